@@ -1,0 +1,57 @@
+import type { Data, Problem, SourcePlace } from './problem.js';
+import type { Ref } from './resource.js';
+
+/** Messages of the rules whose problems are found while reading, where the finder has no rule at hand. */
+export const coreMessages = {
+  'core/valid-yaml': {
+    syntax: 'This is not YAML as Kubernetes reads it: {detail}.',
+    template: 'Template syntax outside a chart: {detail}. Only charts are rendered; this document was not linted.',
+    separator: 'Text after the document separator, which kubectl refuses: {detail}.',
+    dropped: 'What stands after the document end marker (...) is dropped by kubectl without a word.',
+    alias: 'The alias {name} has no anchor before it in this document, or contains itself.',
+    depth: 'Nesting is deeper than {limit} levels; this document was not linted.',
+    expansion: 'Aliases expand to more than {limit} nodes; this document was not linted.',
+  },
+  'core/valid-kubernetes-object': {
+    'not-a-mapping': 'A manifest is a mapping with apiVersion and kind; this is {type}.',
+    'missing-field': 'The object has no {field}, so Kubernetes cannot tell what it is.',
+    'wrong-type': '{field} must be {wanted}; this is {type}.',
+    'bad-item': 'An item of a List must be an object with apiVersion and kind; this one {detail}.',
+  },
+  'core/no-skipped-file': {
+    unreadable: 'The file could not be read: {detail}.',
+    binary: 'The file is binary, so it was not linted.',
+    encoding: 'The file is {detail}; Kubernetes reads UTF-8, or UTF-16 with a byte order mark.',
+    'too-large': 'The file has {size} bytes, more than the limit of {limit} (option maxBytes of core/no-skipped-file).',
+    encrypted: 'The file is encrypted as a whole ({detail}), so it was not linted.',
+    outside: 'The link leads out of the repository, so it was not followed.',
+    unsupported: '{what} is not supported yet: {consequence}.',
+  },
+  'manifest/no-duplicate-key': {
+    duplicate: 'The key {key} stands here a second time (first in line {line}); the last one wins, the first is lost.',
+  },
+  'core/valid-suppression': {
+    malformed: 'This suppression cannot be read: {detail}.',
+    'unknown-rule': 'No rule is called {rule}{suggestion}.',
+    'not-suppressible': '{rule} cannot be suppressed: what could not be read must stay visible.',
+    'no-reason': 'This suppression gives no reason (write -- and why).',
+    misplaced: 'The annotation klint/ignore has no effect here: put it on the object or on its pod template.',
+  },
+  'core/no-unused-suppression': {
+    unused: 'This suppression of {rule} hides nothing; a later defect would be hidden by it.',
+  },
+} as const;
+
+type CoreMessages = typeof coreMessages;
+export type CoreRuleId = keyof CoreMessages;
+
+/** A problem of a core rule; the compiler checks rule and message id. */
+export function coreProblem<R extends CoreRuleId>(
+  ruleId: R,
+  messageId: keyof CoreMessages[R] & string,
+  at: Ref | SourcePlace,
+  data: Data = {},
+  more: Partial<Pick<Problem, 'incomplete' | 'edits' | 'fault' | 'resource'>> = {},
+): Problem {
+  return { ruleId, messageId, at, data, ...more };
+}

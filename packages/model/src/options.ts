@@ -1,0 +1,42 @@
+/** One option of a rule: its JSON Schema and its default, from which its type follows. */
+export interface Option<T> {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly default: T;
+  readonly description: string;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+export type OptionValues<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
+};
+
+export function strings(description: string, defaults: readonly string[] = []): Option<readonly string[]> {
+  return { schema: { type: 'array', items: { type: 'string' } }, default: defaults, description };
+}
+
+export function integers(description: string, defaults: readonly number[] = []): Option<readonly number[]> {
+  return { schema: { type: 'array', items: { type: 'integer' } }, default: defaults, description };
+}
+
+export function flag(description: string): Option<boolean> {
+  return { schema: { type: 'boolean' }, default: false, description };
+}
+
+/** A flag that is on unless it is switched off. */
+export function flagOn(description: string): Option<boolean> {
+  return { schema: { type: 'boolean' }, default: true, description };
+}
+
+export function integer(description: string, value: number, minimum = 0): Option<number> {
+  return { schema: { type: 'integer', minimum }, default: value, description };
+}
+
+export function choice<const T extends string>(description: string, values: readonly T[], value: NoInfer<T>): Option<T> {
+  return { schema: { enum: values }, default: value, description };
+}
+
+/** The defaults of a rule's options. */
+export function defaultsOf(options: Options): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}

@@ -1,0 +1,80 @@
+import type { Path } from './node.js';
+import type { Ref, Resource } from './resource.js';
+import type { Messages, RuleId } from './rule.js';
+import type { Fault, Text } from './text.js';
+
+/** A place known by its characters, or only by its file. */
+export type SourcePlace =
+  | { readonly text: Text; readonly start: number; readonly end: number }
+  | { readonly file: string };
+
+export type Data = Readonly<Record<string, string | number>>;
+
+/** Another object that took part in a decision. */
+export interface Witness {
+  readonly message: string;
+  readonly at: Ref;
+}
+
+/**
+ * A change to a resource, by path. `set` replaces or adds the value at the path (its last step is a key of an
+ * existing or missing mapping); `append` adds an item to a list, which is made if missing; `delete` removes a key or
+ * an item. Values are plain JSON data. `deleteText` removes characters of a file.
+ */
+export type Edit =
+  | { readonly op: 'set'; readonly at: Ref; readonly value: unknown }
+  | { readonly op: 'append'; readonly at: Ref; readonly value: unknown }
+  | { readonly op: 'delete'; readonly at: Ref }
+  | { readonly op: 'deleteText'; readonly at: SourcePlace };
+
+/** What a rule, the parser or a loader found wrong. Severity, text and lines are given to it later, by grading. */
+export interface Problem {
+  readonly ruleId: RuleId;
+  readonly messageId: string;
+  readonly data: Data;
+  readonly at: Ref | SourcePlace;
+  /** Default `value`; a missing key is always `structure`. */
+  readonly fault?: Fault;
+  readonly related?: readonly Witness[];
+  readonly edits?: readonly Edit[];
+  /** The object it is about, where `at` does not say so. */
+  readonly resource?: Resource;
+  /** True when something could not be read, parsed or rendered, so that the run is incomplete. */
+  readonly incomplete?: boolean;
+}
+
+/** A value and all that went wrong while making it: nothing is dropped silently. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+type DataOf<S extends string> = [Placeholders<S>] extends [never]
+  ? { readonly data?: undefined }
+  : { readonly data: { readonly [K in Placeholders<S>]: string | number } };
+
+/** What a rule passes to `context.report`: an id of its messages and exactly the data that message needs. */
+export type Report<M extends Messages> = {
+  [K in keyof M & string]: {
+    readonly messageId: K;
+    readonly at: Ref;
+    readonly fault?: Fault;
+    readonly related?: readonly Witness[];
+    readonly edits?: readonly Edit[];
+  } & DataOf<M[K]>;
+}[keyof M & string];
+
+/** Fills the placeholders of a message. */
+export function formatMessage(message: string, data: Data): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+}
+
+export function isRef(at: Ref | SourcePlace): at is Ref {
+  return 'resource' in at;
+}
+
+export function ref(resource: Resource, ...path: Path): Ref {
+  return { resource, path };
+}

@@ -1,0 +1,49 @@
+import type { Identity } from './finding.js';
+import type { RuleId, Severity } from './rule.js';
+import type { Location } from './text.js';
+
+/** What settings are looked up for: the primary file of a finding and, if there is one, its object. */
+export interface Subject {
+  readonly file: string;
+  readonly resource?: Identity;
+  /** Name of the container that the finding is in. */
+  readonly container?: string;
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  /** All options, defaults filled in; one object per distinct setting, so it may be compared by identity. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface ConfigSuppression {
+  readonly rules: readonly RuleId[];
+  readonly reason: string | null;
+  /** `YYYY-MM-DD`: from that day on it hides nothing. */
+  readonly expires: string | undefined;
+  readonly location: Location;
+  matches(subject: Subject): boolean;
+}
+
+/** An object that exists but is made elsewhere. */
+export interface External {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** One resolved configuration. */
+export interface Settings {
+  /** The klint.yaml it comes from. */
+  readonly file: string | undefined;
+  readonly kubernetesMinor: number;
+  readonly failOn: Severity | 'off';
+  readonly externals: readonly External[];
+  readonly suppressions: readonly ConfigSuppression[];
+  /** True for a file (relative to the root) that `ignore` names. */
+  ignores(file: string): boolean;
+  rule(id: RuleId, subject: Subject): RuleSetting;
+}
+
+/** The settings in force for a file or folder, relative to the root. */
+export type SettingsOf = (path: string) => Settings;
