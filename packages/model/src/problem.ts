@@ -1,11 +1,12 @@
 import type { Path } from './node.js';
 import type { Ref, Resource } from './resource.js';
 import type { Messages, RuleId } from './rule.js';
-import type { Fault, Text } from './text.js';
+import type { Fault, Location, Text } from './text.js';
 
-/** A place known by its characters, or only by its file. */
+/** A place known by its characters, by lines that are already known, or only by its file. */
 export type SourcePlace =
   | { readonly text: Text; readonly start: number; readonly end: number }
+  | { readonly location: Location }
   | { readonly file: string };
 
 export type Data = Readonly<Record<string, string | number>>;

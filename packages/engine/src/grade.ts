@@ -1,0 +1,74 @@
+import { formatMessage, isRef, toPointer } from '@klint/model';
+import type { Finding, Fix, Identity, Problem, Resource, Rule, RuleId, Settings, SettingsOf, Severity } from '@klint/model';
+import { textEdits } from './edits.js';
+import { identityOf } from './fingerprint.js';
+import { locate, locateWitnesses } from './locate.js';
+
+/** A finding on its way: with what later steps need to know about it. */
+export interface Graded {
+  readonly finding: Finding;
+  readonly problem: Problem;
+  readonly resource: Resource | undefined;
+  /** All that makes two findings of a file equal for the fingerprint. */
+  readonly identity: string;
+}
+
+/** The message id of a rule that threw; every rule has it. */
+export const crashed = 'crashed';
+
+export interface Grader {
+  readonly rules: ReadonlyMap<RuleId, Rule>;
+  readonly settingsOf: SettingsOf;
+}
+
+export function identityOfResource(resource: Resource): Identity {
+  const { apiVersion, kind, namespace, name } = resource;
+  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
+}
+
+/** Turns a problem into a finding; undefined when its rule is off at its primary file. */
+export function grade(problem: Problem, unit: string | undefined, { rules, settingsOf }: Grader): Graded | undefined {
+  const rule = rules.get(problem.ruleId);
+  if (!rule) return undefined;
+  const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
+  const path = isRef(problem.at) ? problem.at.path : [];
+  const place = locate(problem.at, problem.fault);
+  const identity = resource && identityOfResource(resource);
+  const severity = severityOf(problem, rule, settingsOf(place.location.file), place.location.file, identity);
+  if (severity === 'off') return undefined;
+  const template = problem.messageId === crashed ? 'This rule crashed: {detail}.' : rule.meta.messages[problem.messageId];
+  const finding: Finding = {
+    ruleId: problem.ruleId,
+    messageId: problem.messageId,
+    severity,
+    message: formatMessage(template ?? problem.messageId, problem.data),
+    resource: identity ?? null,
+    path: toPointer(path),
+    location: place.location,
+    related: [...place.related, ...locateWitnesses(problem.related)],
+    threat: rule.meta.threat,
+    units: unit === undefined ? [] : [unit],
+    fingerprint: '',
+    fix: fixOf(problem, rule),
+  };
+  return { finding, problem, resource, identity: identityOf(problem, resource, path) };
+}
+
+/** What could not be read, parsed or rendered is shown whatever the configuration says. */
+function severityOf(
+  problem: Problem,
+  rule: Rule,
+  settings: Settings,
+  file: string,
+  resource: Identity | undefined,
+): Severity | 'off' {
+  const { severity } = settings.rule(problem.ruleId, resource ? { file, resource } : { file });
+  return severity === 'off' && problem.incomplete ? rule.meta.severity : severity;
+}
+
+function fixOf(problem: Problem, rule: Rule): Fix | null {
+  const kind = rule.meta.fix;
+  if (!kind || !problem.edits) return null;
+  const edits = textEdits(problem.edits);
+  return edits ? { kind, description: rule.meta.remedy, edits } : null;
+}

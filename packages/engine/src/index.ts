@@ -1,0 +1,3 @@
+export { lint } from './lint.js';
+export type { LintOptions } from './lint.js';
+export { compareText } from './order.js';

@@ -1,0 +1,121 @@
+import type { Finding, Incomplete, InputFile, LintResult, Loaded, Problem, Rule, SettingsOf, SuppressedFinding } from '@klint/model';
+import { fingerprint } from './fingerprint.js';
+import { grade } from './grade.js';
+import type { Graded, Grader } from './grade.js';
+import { compareFindings, compareLocations, compareText } from './order.js';
+import { cachedPodSpecs, indexUnit } from './resource-index.js';
+import { readSilencers } from './silencers.js';
+import { suppressor, unusedSilencers } from './suppress.js';
+import { startWalk } from './walk.js';
+import type { Walk } from './walk.js';
+
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  readonly settingsOf: SettingsOf;
+  /** klint's version. */
+  readonly version: string;
+  /** The day of the run, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Which files are reported on; everything loaded is known all the same. */
+  inScope(file: string): boolean;
+}
+
+/** Runs all rules over what was loaded: the one way from units to findings. */
+export function lint(loaded: Loaded, options: LintOptions): LintResult {
+  const { rules, settingsOf } = options;
+  const grader: Grader = { rules: new Map(rules.map((rule) => [rule.meta.id, rule])), settingsOf };
+  const podSpecsOf = cachedPodSpecs();
+  const walk = startWalk(rules, settingsOf, podSpecsOf);
+  const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
+  const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
+
+  const graded = merge([...gradeAll(loaded.problems, undefined, grader), ...gradeAll(problems, undefined, grader)]);
+  for (const unit of loaded.units) {
+    const settings = settingsOf(unit.folder);
+    const index = indexUnit(unit, settings.externals, podSpecsOf);
+    merge(gradeAll(walk.unit(index, settings.kubernetesMinor), unit.name, grader), graded);
+  }
+  const { hide, used } = suppressor(silencers, grader, options.today);
+  const judged = [...graded.values()].map((item) => ({ item, suppression: hide(item) }));
+  const unused = unusedSilencers(silencers, used, {
+    grader,
+    incompleteFiles: new Set(judged.filter(({ item }) => item.problem.incomplete).map(({ item }) => item.finding.location.file)),
+    complete: loaded.units.every((unit) => unit.complete),
+    indexRules: walk.indexRules,
+  });
+  for (const item of gradeAll(unused, undefined, grader)) judged.push({ item, suppression: hide(item) });
+
+  const numbered = number(judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding)));
+  const shown = numbered.filter(({ finding }) => isInScope(finding, options.inScope));
+  return {
+    version: options.version,
+    findings: shown.filter(({ suppression }) => !suppression).map(({ finding }) => finding),
+    suppressed: shown.flatMap(({ finding, suppression }): SuppressedFinding[] => (suppression ? [{ ...finding, suppression }] : [])),
+    incomplete: incompleteOf(shown),
+    inputs: statesOf(loaded.inputs, shown),
+    resources: resources.filter(({ file }) => options.inScope(file)).length,
+    units: loaded.units.filter((unit) => unit.resources.some(({ file }) => options.inScope(file))).length,
+    rules: rulesThatRan(rules, walk, loaded, settingsOf).map(({ meta }) => meta),
+  };
+}
+
+interface Numbered {
+  readonly finding: Finding;
+  readonly suppression: SuppressedFinding['suppression'] | undefined;
+  readonly incomplete: boolean;
+}
+
+function gradeAll(problems: readonly Problem[], unit: string | undefined, grader: Grader): Graded[] {
+  return problems.flatMap((problem) => grade(problem, unit, grader) ?? []);
+}
+
+/** The same problem at the same place in several units is one finding with a list of units. */
+function merge(items: readonly Graded[], into = new Map<string, Graded>()): Map<string, Graded> {
+  for (const item of items) {
+    const { ruleId, messageId, message, path, location, resource } = item.finding;
+    const key = JSON.stringify([ruleId, messageId, message, path, location, resource]);
+    const known = into.get(key);
+    const units = known ? [...new Set([...known.finding.units, ...item.finding.units])].sort(compareText) : undefined;
+    into.set(key, known && units ? { ...known, finding: { ...known.finding, units } } : item);
+  }
+  return into;
+}
+
+/** Gives each finding its fingerprint; equals of one file are told apart by their order. */
+function number(judged: readonly { item: Graded; suppression: Numbered['suppression'] }[]): Numbered[] {
+  const ordinals = new Map<string, number>();
+  return judged.map(({ item, suppression }) => {
+    const key = `${item.finding.location.file}\n${item.identity}`;
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
+    return { finding, suppression, incomplete: item.problem.incomplete === true };
+  });
+}
+
+function isInScope({ location, related }: Finding, inScope: (file: string) => boolean): boolean {
+  return inScope(location.file) || related.some((other) => inScope(other.location.file));
+}
+
+function incompleteOf(shown: readonly Numbered[]): Incomplete[] {
+  return shown
+    .filter(({ incomplete }) => incomplete)
+    .map(({ finding: { location, ruleId, message } }) => ({ file: location.file, ruleId, message, location }))
+    .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.ruleId, b.ruleId));
+}
+
+/** A file in which a rule crashed is incomplete too. */
+function statesOf(inputs: readonly InputFile[], shown: readonly Numbered[]): InputFile[] {
+  const incomplete = new Set(shown.flatMap(({ finding, incomplete }) => (incomplete ? [finding.location.file] : [])));
+  return inputs
+    .map((input): InputFile => (incomplete.has(input.file) ? { ...input, state: 'incomplete' } : input))
+    .sort((a, b) => compareText(a.file, b.file));
+}
+
+/** Rules that were on for some resource or, where they need none, for some file. */
+function rulesThatRan(rules: readonly Rule[], walk: Walk, { inputs }: Loaded, settingsOf: SettingsOf): Rule[] {
+  const firstFiles = new Map(inputs.map(({ file }) => [settingsOf(file), file]));
+  const isOn = ({ meta }: Rule): boolean =>
+    [...firstFiles].some(([settings, file]) => settings.rule(meta.id, { file }).severity !== 'off');
+  return rules.filter((rule) => walk.enabled.has(rule) || isOn(rule)).sort((a, b) => compareText(a.meta.id, b.meta.id));
+}

@@ -1,0 +1,75 @@
+import { child, fileLocation, isRef } from '@klint/model';
+import type { Entry, Fault, Location, Node, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
+
+/** How far a path leads into a resource. */
+export interface Resolved {
+  readonly node: Node;
+  /** The entry that holds `node`, if it is the value of a key. */
+  readonly entry: Entry | undefined;
+  /** The list that holds `node`, by its key, if it is an item. */
+  readonly listName: string | undefined;
+  /** How many steps of the path exist. */
+  readonly depth: number;
+}
+
+const containerLists = new Set(['containers', 'initContainers', 'ephemeralContainers']);
+
+/** Follows a path as far as it exists. */
+export function resolvePath(root: Node, path: Path): Resolved {
+  let resolved: Resolved = { node: root, entry: undefined, listName: undefined, depth: 0 };
+  for (const step of path) {
+    const { node, entry, depth } = resolved;
+    const next = child(node, step);
+    if (!next) break;
+    resolved = {
+      node: next,
+      entry: node.type === 'mapping' ? node.entry(step as string) : undefined,
+      listName: node.type === 'sequence' ? entry?.name : undefined,
+      depth: depth + 1,
+    };
+  }
+  return resolved;
+}
+
+/**
+ * The place of a symbolic location: a scalar at its value; a mapping or list at its key; a list item at its first
+ * character, a container by its name; what is missing at the key of the nearest existing ancestor.
+ */
+export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
+  if (!isRef(at)) {
+    if ('text' in at) return at.text.locate(at.start, at.end, fault ?? 'structure');
+    return { location: 'file' in at ? fileLocation(at.file) : at.location, related: [] };
+  }
+  const resolved = resolvePath(at.resource.root, at.path);
+  const missing = resolved.depth < at.path.length;
+  const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
+  const { text, start, end } = anchor.origin;
+  const place = text.locate(start, end, missing ? 'structure' : (fault ?? 'value'));
+  if (!missing || place.location.precision !== 'exact') return place;
+  return { ...place, location: { ...place.location, precision: 'enclosing' } };
+}
+
+function placeOf(resolved: Resolved): Node {
+  const { node, entry } = resolved;
+  // An empty value has no characters of its own.
+  return node.type === 'scalar' && node.origin.end > node.origin.start ? node : entry ? entry.key : itemStart(resolved);
+}
+
+function keyOf(resolved: Resolved): Node {
+  return resolved.entry?.key ?? itemStart(resolved);
+}
+
+function itemStart({ node, listName }: Resolved): Node {
+  if (node.type !== 'mapping') return node;
+  const name = listName !== undefined && containerLists.has(listName) ? node.get('name') : undefined;
+  if (name?.type === 'scalar' && name.origin.end > name.origin.start) return name;
+  return node.entries.find((entry) => !entry.merged)?.key ?? node;
+}
+
+/** The related locations of other objects that took part. */
+export function locateWitnesses(witnesses: readonly Witness[] | undefined): Related[] {
+  return (witnesses ?? []).map(({ message, at }) => {
+    const location: Location = locate(at, 'value').location;
+    return { kind: 'object', message, location };
+  });
+}

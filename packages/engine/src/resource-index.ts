@@ -1,0 +1,69 @@
+import { isClusterScoped, isKind, namespaceOf, podSpecsOf, selectorMatches } from '@klint/kube';
+import type { External, Lookup, PodSpec, Resource, ResourceIndex, Unit } from '@klint/model';
+import { groupBy } from './group.js';
+
+/** The pod specs of a resource, read once for a whole run. */
+export type PodSpecsOf = (resource: Resource) => readonly PodSpec[];
+
+export function cachedPodSpecs(): PodSpecsOf {
+  const cache = new Map<Resource, readonly PodSpec[]>();
+  return (resource) => {
+    let pods = cache.get(resource);
+    if (!pods) cache.set(resource, (pods = podSpecsOf(resource)));
+    return pods;
+  };
+}
+
+/** Answers about one unit. `externals` are objects that the configuration says exist elsewhere. */
+export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOfResource: PodSpecsOf): ResourceIndex {
+  const byKindName = groupBy(unit.resources, (resource) => resource.kind);
+  const kinds = new Map<string, readonly Resource[]>();
+  const identities = new Map<string, Map<string, Resource>>();
+  const podsByNamespace = lazy(() => groupBy(unit.resources.flatMap(podSpecsOfResource), podNamespace));
+
+  const ofKind = (kind: string): readonly Resource[] => {
+    let found = kinds.get(kind);
+    if (!found) kinds.set(kind, (found = (byKindName.get(kind) ?? []).filter((resource) => isKind(resource, kind))));
+    return found;
+  };
+  const identitiesOf = (kind: string): Map<string, Resource> => {
+    let found = identities.get(kind);
+    if (!found) {
+      found = new Map(ofKind(kind).map((resource) => [`${namespaceOf(resource)}/${resource.name}`, resource]));
+      identities.set(kind, found);
+    }
+    return found;
+  };
+  const find = (kind: string, namespace: string, name: string): Lookup<Resource> => {
+    const scope = isClusterScoped(kind) ? '' : namespace;
+    const value = identitiesOf(kind).get(`${scope}/${name}`);
+    if (value) return { state: 'present', value };
+    if (externals.some((external) => isExternal(external, kind, scope, name))) return { state: 'external' };
+    return { state: unit.complete ? 'absent' : 'unknown' };
+  };
+  return {
+    unit: unit.name,
+    resources: unit.resources,
+    complete: unit.complete,
+    get podSpecs() {
+      return [...podsByNamespace().values()].flat();
+    },
+    ofKind,
+    find,
+    select: (namespace, selector) =>
+      (podsByNamespace().get(namespace) ?? []).filter((pod) => selectorMatches(selector, pod.metadata.get('labels'))),
+  };
+}
+
+function podNamespace(pod: PodSpec): string {
+  return namespaceOf(pod.resource);
+}
+
+function isExternal(external: External, kind: string, namespace: string, name: string): boolean {
+  return external.kind === kind && external.name === name && (external.namespace ?? namespace) === namespace;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

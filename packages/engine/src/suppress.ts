@@ -1,0 +1,133 @@
+import { coreProblem, isRef } from '@klint/model';
+import type { ConfigSuppression, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
+import { covers } from './annotations.js';
+import type { IgnoreAnnotation } from './annotations.js';
+import type { Directive } from './directives.js';
+import type { Graded, Grader } from './grade.js';
+import { groupBy } from './group.js';
+import { resolvePath } from './locate.js';
+import type { Silencer } from './silencers.js';
+
+/** Says whether a suppression covers a finding, and remembers which ones did. */
+export interface Suppressor {
+  /** The suppression that hides a finding; undefined leaves it open. Nothing hides what core must show. */
+  hide(graded: Graded): Suppression | undefined;
+  readonly used: ReadonlySet<Silencer | ConfigSuppression>;
+}
+
+/** `today` is `YYYY-MM-DD`: an entry of the configuration hides nothing after its `expires`. */
+export function suppressor(silencers: readonly Silencer[], grader: Grader, today: string): Suppressor {
+  const used = new Set<Silencer | ConfigSuppression>();
+  const isDirective = (silencer: Silencer): boolean => silencer.suppression.kind === 'directive';
+  const byLine = groupBy(silencers.filter(isDirective), ({ rule, place }) => key(rule, fileOf(place)));
+  const byResource = groupBy(
+    silencers.filter((silencer) => !isDirective(silencer)),
+    ({ source }) => (source as IgnoreAnnotation).resource,
+  );
+  const direct = ({ finding, problem, resource }: Graded): Silencer | undefined => {
+    const places = [finding.location, ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location)];
+    for (const { file, start } of places) {
+      const hit = byLine.get(key(finding.ruleId, file))?.find(({ source }) => coversLine(source as Directive, start.line));
+      if (hit) return hit;
+    }
+    const annotations = resource ? (byResource.get(resource) ?? []) : [];
+    return annotations.find(({ rule, source }) => rule === finding.ruleId && covers(source as IgnoreAnnotation, problem));
+  };
+  const configured = (graded: Graded): ConfigSuppression | undefined => {
+    const { finding, problem } = graded;
+    const { suppressions } = grader.settingsOf(finding.location.file);
+    const candidates = suppressions.filter(({ rules, expires }) => rules.includes(finding.ruleId) && !isPast(expires, today));
+    if (candidates.length === 0) return undefined;
+    const container = isRef(problem.at) ? containerName(problem.at.resource, problem.at.path) : undefined;
+    const subject = {
+      file: finding.location.file,
+      ...(finding.resource && { resource: finding.resource }),
+      ...(container !== undefined && { container }),
+    };
+    return candidates.find((candidate) => candidate.matches(subject));
+  };
+  return {
+    used,
+    hide: (graded) => {
+      const silencer = direct(graded);
+      if (silencer) used.add(silencer);
+      const entry = configured(graded);
+      if (entry) used.add(entry);
+      if (silencer) return silencer.suppression;
+      return entry && { kind: 'config', reason: entry.reason, location: entry.location };
+    },
+  };
+}
+
+function key(rule: RuleId, file: string): string {
+  return `${rule} ${file}`;
+}
+
+function fileOf(place: Silencer['place']): string {
+  return place.text.file;
+}
+
+function coversLine({ firstLine, lastLine }: Directive, line: number): boolean {
+  return firstLine <= line && line <= lastLine;
+}
+
+function isPast(expires: string | undefined, today: string): boolean {
+  return expires !== undefined && expires < today;
+}
+
+function containerName(resource: Resource, path: Path): string | undefined {
+  const step = path.findLastIndex((name) => /^(c|initC|ephemeralC)ontainers$/.test(String(name)));
+  if (step < 0 || step + 1 >= path.length) return undefined;
+  const { node } = resolvePath(resource.root, path.slice(0, step + 2));
+  const name = node.type === 'mapping' ? node.get('name') : undefined;
+  return name?.type === 'scalar' ? name.content : undefined;
+}
+
+/** What is needed to say that a suppression hides nothing, rather than that it could not be judged. */
+export interface Judgement {
+  readonly grader: Grader;
+  /** Files with something that could not be read or judged. */
+  readonly incompleteFiles: ReadonlySet<string>;
+  /** True when every unit is complete. */
+  readonly complete: boolean;
+  /** Rules that look across objects, so that any unread file may hide what they would find. */
+  readonly indexRules: ReadonlySet<RuleId>;
+}
+
+/** Suppressions that hid nothing though their rule ran: problems of core/no-unused-suppression. */
+export function unusedSilencers(silencers: readonly Silencer[], used: Suppressor['used'], judgement: Judgement): Problem[] {
+  return silencers
+    .filter((silencer) => !used.has(silencer) && silencer.rule !== 'core/no-unused-suppression')
+    .filter(({ rule, place }) => isDecided(rule, fileOf(place), judgement))
+    .map(({ rule, place, source, named }) => {
+      const edits = named && isDirectiveSource(source) ? { edits: [deletion(source, named)] } : {};
+      const about = 'resource' in source ? { resource: source.resource } : {};
+      return coreProblem('core/no-unused-suppression', 'unused', place, { rule }, { ...edits, ...about });
+    });
+}
+
+function isDirectiveSource(source: Silencer['source']): source is Directive {
+  return 'firstLine' in source;
+}
+
+/** Removes a directive, or one of several rules from it. */
+function deletion(directive: Directive, named: NonNullable<Silencer['named']>): NonNullable<Problem['edits']>[number] {
+  const { text, rules, start, end } = directive;
+  const i = rules.indexOf(named);
+  if (rules.length === 1) return { op: 'deleteText', at: { text, start, end } };
+  const next = rules[i + 1];
+  const range = next ? { start: named.start, end: next.start } : { start: rules[i - 1]!.end, end: named.end };
+  return { op: 'deleteText', at: { text, ...range } };
+}
+
+/** Off, replaced, or looking at what could not be read: then nobody knows whether the suppression is needed. */
+function isDecided(id: RuleId, file: string, { grader, incompleteFiles, complete, indexRules }: Judgement): boolean {
+  if (incompleteFiles.has(file) || (!complete && indexRules.has(id))) return false;
+  const settings = grader.settingsOf(file);
+  const isOn = (rule: RuleId): boolean => settings.rule(rule, { file }).severity !== 'off';
+  if (!isOn(id)) return false;
+  for (const { meta } of grader.rules.values()) {
+    if (meta.replaces?.includes(id) && isOn(meta.id)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,146 @@
+import { isKind, isWorkload } from '@klint/kube';
+import { defaultsOf, ref } from '@klint/model';
+import type { Problem, Report, Resource, ResourceIndex, Rule, RuleContext, RuleId, Settings, SettingsOf, Visitors } from '@klint/model';
+import { crashed, identityOfResource } from './grade.js';
+import type { PodSpecsOf } from './resource-index.js';
+
+/** What one rule found with one set of options, and where the walk puts it. */
+interface RuleRun {
+  readonly rule: Rule;
+  readonly visitors: Visitors;
+  readonly problems: Problem[];
+}
+
+export interface Walk {
+  /** Runs every rule that is on over a unit; `minor` is the target's minor version. */
+  unit(index: ResourceIndex, minor: number): readonly Problem[];
+  /** Rules that were on for some resource. */
+  readonly enabled: ReadonlySet<Rule>;
+  /** Of these, the ones that look across objects. */
+  readonly indexRules: ReadonlySet<RuleId>;
+}
+
+/**
+ * One walk for a whole run. A resource that belongs to several units is visited once for each target version: only
+ * rules on the `index` rung see the unit.
+ */
+export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpecsOf: PodSpecsOf): Walk {
+  const runs = ruleRuns();
+  const enabled = new Set<Rule>();
+  const indexRules = new Set<RuleId>();
+  const visited = new Map<string, Map<Resource, readonly Problem[]>>();
+  const applicable = rules.filter((rule) => rule.create);
+
+  const runsFor = (resource: Resource, minor: number): readonly RuleRun[] => {
+    const on = rulesOn(applicable, resource, settingsOf(resource.file));
+    return on.map(({ rule, options }) => {
+      const run = runs(rule, options, minor);
+      enabled.add(rule);
+      if (run.visitors.index) indexRules.add(rule.meta.id);
+      return run;
+    });
+  };
+  const visit = (resource: Resource, minor: number, chosen: readonly RuleRun[]): readonly Problem[] => {
+    const known = visited.get(String(minor)) ?? new Map<Resource, readonly Problem[]>();
+    visited.set(String(minor), known);
+    let problems = known.get(resource);
+    if (!problems) {
+      problems = chosen.flatMap((run) => visitResource(run, resource, podSpecsOf));
+      known.set(resource, problems);
+    }
+    return problems;
+  };
+  return {
+    enabled,
+    indexRules,
+    unit: (index, minor) => {
+      const problems: Problem[] = [];
+      const subjects = new Map<RuleRun, Set<Resource>>();
+      for (const resource of index.resources) {
+        const chosen = runsFor(resource, minor);
+        problems.push(...visit(resource, minor, chosen));
+        for (const run of chosen) {
+          if (run.visitors.index) subjects.set(run, (subjects.get(run) ?? new Set()).add(resource));
+        }
+      }
+      for (const [run, resources] of subjects) problems.push(...visitIndex(run, index, resources));
+      return problems;
+    },
+  };
+}
+
+/** One run of a rule for each distinct set of options (settings share equal ones) and target version. */
+function ruleRuns(): (rule: Rule, options: Readonly<Record<string, unknown>>, minor: number) => RuleRun {
+  const made = new Map<object, Map<string, RuleRun>>();
+  return (rule, options, minor) => {
+    const key = `${rule.meta.id} ${minor}`;
+    const byRule = made.get(options) ?? new Map<string, RuleRun>();
+    made.set(options, byRule);
+    let run = byRule.get(key);
+    if (!run) byRule.set(key, (run = createRun(rule, options, minor)));
+    return run;
+  };
+}
+
+function createRun(rule: Rule, options: Readonly<Record<string, unknown>>, minor: number): RuleRun {
+  const problems: Problem[] = [];
+  const context: RuleContext = {
+    options: { ...defaultsOf(rule.meta.options), ...options },
+    kubernetesMinor: minor,
+    report: ({ data, ...report }: Report<Record<string, string>> & { data?: Problem['data'] }) => {
+      problems.push({ ruleId: rule.meta.id, data: data ?? {}, ...report });
+    },
+  };
+  return { rule, visitors: rule.create!(context), problems };
+}
+
+/** The rules that run on a resource: on, of its kind, and not replaced by one that runs on it too. */
+function rulesOn(
+  rules: readonly Rule[],
+  resource: Resource,
+  settings: Settings,
+): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
+  const subject = { file: resource.file, resource: identityOfResource(resource) };
+  const on = rules.flatMap((rule) => {
+    if (!listensTo(rule, resource)) return [];
+    const { severity, options } = settings.rule(rule.meta.id, subject);
+    return severity === 'off' ? [] : [{ rule, options }];
+  });
+  const replaced = new Set<RuleId>(on.flatMap(({ rule }) => rule.meta.replaces ?? []));
+  return on.filter(({ rule }) => !replaced.has(rule.meta.id));
+}
+
+function listensTo(rule: Rule, resource: Resource): boolean {
+  return rule.meta.kinds.some((kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource) : isKind(resource, kind)));
+}
+
+function visitResource(run: RuleRun, resource: Resource, podSpecsOf: PodSpecsOf): readonly Problem[] {
+  const { visitors } = run;
+  return collect(run, resource, () => {
+    visitors.resource?.(resource);
+    if (!visitors.podSpec && !visitors.container) return;
+    for (const pod of podSpecsOf(resource)) {
+      visitors.podSpec?.(pod);
+      if (visitors.container) pod.containers.forEach(visitors.container);
+    }
+  });
+}
+
+/** Problems of objects for which this set of options is not in force are another run's. */
+function visitIndex(run: RuleRun, index: ResourceIndex, subjects: ReadonlySet<Resource>): readonly Problem[] {
+  const [first] = subjects;
+  const problems = collect(run, first!, () => run.visitors.index!(index));
+  return problems.filter(({ at }) => !('resource' in at) || subjects.has(at.resource));
+}
+
+/** Runs a visitor; a rule that throws loses nothing else and is reported. */
+function collect(run: RuleRun, resource: Resource, visit: () => void): readonly Problem[] {
+  try {
+    visit();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const problem = { ruleId: run.rule.meta.id, messageId: crashed, data: { detail }, at: ref(resource), incomplete: true };
+    run.problems.push(problem);
+  }
+  return run.problems.splice(0);
+}
