@@ -1,1 +1,3 @@
-export {};
+export * from './values.js';
+export * from './view.js';
+export * from './workloads.js';
