@@ -1,5 +1,5 @@
-import type { Container, ContainerRole, PodSpec, Ref } from '@klint/model';
-import { isAbsent } from './values.js';
+import type { Container, ContainerRole, Edit, PodSpec, Ref } from '@klint/model';
+import { asString, entriesOf, isAbsent } from './values.js';
 
 // What Pod Security admission knows of a pod. Source: kubernetes/pod-security-admission, policy/check_*.go.
 
@@ -61,25 +61,32 @@ export const otherVolumeSources = [
 ] as const;
 
 /** Profile types of seccomp and AppArmor that confine a container. */
-export const confinedTypes: ReadonlySet<unknown> = new Set(['RuntimeDefault', 'Localhost']);
+const confinedTypes: ReadonlySet<unknown> = new Set(['RuntimeDefault', 'Localhost']);
 
 const seccompPod = 'seccomp.security.alpha.kubernetes.io/pod';
 const seccompContainer = 'container.seccomp.security.alpha.kubernetes.io/';
 
-/** The annotations that stood for seccompProfile before Kubernetes 1.19, of a pod and of each of its containers. */
-export function seccompAnnotations(pod: PodSpec): readonly string[] {
-  return [...new Set([seccompPod, ...pod.containers.map((container) => seccompContainer + container.name)])];
+/** The annotations that stood for seccompProfile before Kubernetes 1.19 and switch it off, by name. */
+export function unconfiningSeccompAnnotations(pod: PodSpec): readonly string[] {
+  const names = new Set([seccompPod, ...pod.containers.map((container) => seccompContainer + container.name)]);
+  return [...names].filter((name) => {
+    const value = asString(pod.metadata.get('annotations', name));
+    return value !== undefined && !['runtime/default', 'docker/default'].includes(value) && !isLocalProfile(value);
+  });
 }
 
-export function confinesBySeccomp(annotation: string): boolean {
-  return annotation === 'runtime/default' || annotation === 'docker/default' || annotation.startsWith('localhost/');
+const appArmorContainer = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** The annotations that stand for appArmorProfile, of whatever container name, and switch it off, by name. */
+export function unconfiningAppArmorAnnotations(pod: PodSpec): readonly string[] {
+  return entriesOf(pod.metadata.get('annotations'))
+    .filter(([name, value]) => name.startsWith(appArmorContainer) && typeof value === 'string')
+    .filter(([, value]) => value !== '' && value !== 'runtime/default' && !isLocalProfile(value as string))
+    .map(([name]) => name);
 }
 
-/** Annotations with this prefix stand for appArmorProfile, whatever container name follows. */
-export const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
-
-export function confinesByAppArmor(annotation: string): boolean {
-  return annotation === '' || annotation === 'runtime/default' || annotation.startsWith('localhost/');
+function isLocalProfile(annotation: string): boolean {
+  return annotation.startsWith('localhost/');
 }
 
 /** True for a pod that says that it runs on Windows; from 1.25 the restricted level asks less of it. */
@@ -122,6 +129,18 @@ export function securityPlaces(pod: PodSpec): readonly (PodSpec | Container)[] {
   return [pod, ...pod.containers];
 }
 
+/** Pod and containers that have a profile of a type that does not confine them, with that type. */
+export function unconfinedPlaces(
+  pod: PodSpec,
+  field: 'seccompProfile' | 'appArmorProfile',
+  confined: ReadonlySet<unknown> = confinedTypes,
+): readonly { readonly place: PodSpec | Container; readonly type: unknown }[] {
+  return securityPlaces(pod)
+    .filter((place) => !isAbsent(place.get('securityContext', field)))
+    .map((place) => ({ place, type: place.get('securityContext', field, 'type') }))
+    .filter(({ type }) => !confined.has(type));
+}
+
 const roleNames: Readonly<Record<ContainerRole, string>> = {
   init: 'Init container',
   sidecar: 'Sidecar',
@@ -130,7 +149,26 @@ const roleNames: Readonly<Record<ContainerRole, string>> = {
 };
 
 /** How a message that begins with a pod or container calls it. */
-export function nameOf(place: PodSpec | Container): string {
+export function ownerName(place: PodSpec | Container): string {
   if (!('role' in place)) return 'The pod';
   return place.name === '' ? `${roleNames[place.role]} without a name` : `${roleNames[place.role]} ${place.name}`;
+}
+
+/** The names of containers, as the middle of a message has them. */
+export function containerNames(containers: readonly Container[]): string {
+  return containers.map(({ name }) => (name === '' ? 'a container without a name' : name)).join(', ');
+}
+
+/** The type of a seccomp or AppArmor profile, as a message says it. */
+export function profileTypeText(type: unknown): string {
+  return isAbsent(type) ? 'no type' : `type ${asString(type) ?? 'of another kind than a string'}`;
+}
+
+/** The edits that make a profile the runtime's default; none where the result would not be plain. */
+export function runtimeDefault(place: PodSpec | Container, field: 'seccompProfile' | 'appArmorProfile'): Edit[] {
+  const type: Edit = { op: 'set', at: place.at('securityContext', field, 'type'), value: 'RuntimeDefault' };
+  if (isAbsent(place.get('securityContext', field, 'localhostProfile'))) return [type];
+  // A localhostProfile is legal only beside type Localhost.
+  if (isAbsent(place.get('securityContext', field, 'type'))) return [];
+  return [type, { op: 'delete', at: place.at('securityContext', field, 'localhostProfile') }];
 }

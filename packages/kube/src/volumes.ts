@@ -7,6 +7,10 @@ export function volumesOf(pod: PodSpec): readonly View[] {
   return objectsOf(pod.get('volumes')).map(([i]) => below(pod, 'volumes', i));
 }
 
+export function volumeName(volume: View): string {
+  return asString(volume.get('name')) ?? 'without a name';
+}
+
 /** A hostPath volume that says its path. */
 export interface HostPath {
   readonly volume: View;
