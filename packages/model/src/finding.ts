@@ -1,3 +1,4 @@
+import type { Data } from './problem.js';
 import type { RuleId, RuleMeta, Severity } from './rule.js';
 import type { Location, Related } from './text.js';
 import type { Threat } from './threat.js';
@@ -38,6 +39,8 @@ export interface Finding {
   readonly units: readonly string[];
   readonly fingerprint: string;
   readonly fix: Fix | null;
+  /** What filled the placeholders of the message, for the arguments of SARIF; format `json` leaves it out. */
+  readonly data?: Data;
 }
 
 export interface Suppression {
