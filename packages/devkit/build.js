@@ -1,12 +1,29 @@
-// Bundles the CLI into dist/, and with --tests also every test file and devkit command into dist/test/.
-// Plain JavaScript, because it runs before anything is built.
+// Bundles the CLI into dist/, with --tests also every test file and devkit command into dist/test/, with --commands
+// only the devkit commands. Plain JavaScript, because it runs before anything is built.
 import { build } from 'esbuild';
 import glob from 'fast-glob';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/**
+ * The module `klint:pages`: `pages`, the text of every rule's page by its id.
+ * @type {import('esbuild').Plugin}
+ */
+const pages = {
+  name: 'pages',
+  setup(building) {
+    building.onResolve({ filter: /^klint:pages$/ }, ({ path }) => ({ path, namespace: 'pages' }));
+    building.onLoad({ filter: /.*/, namespace: 'pages' }, () => {
+      const files = glob.sync('*/*.md', { cwd: join(root, 'rules') }).sort();
+      const texts = files.map((file) => [file.slice(0, -3), readFileSync(join(root, 'rules', file), 'utf8')]);
+      return { contents: `export const pages = ${JSON.stringify(Object.fromEntries(texts))};`, loader: 'js' };
+    });
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -17,29 +34,39 @@ const shared = {
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
+  metafile: true,
   define: { KLINT_VERSION: JSON.stringify(version) },
+  plugins: [pages],
   // Bundled CommonJS libraries call require() for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
 };
 
-async function bundleCli() {
-  rmSync(`${root}dist`, { recursive: true, force: true });
-  await build({ ...shared, entryPoints: { klint: 'packages/cli/src/main.ts' }, outdir: 'dist', minifySyntax: true });
+/** Bundles into a folder and removes what an earlier build left in it. */
+async function bundle(outdir, options) {
+  const { metafile } = await build({ ...shared, ...options, outdir });
+  const made = new Set(Object.keys(metafile.outputs).map((file) => relative(outdir, file)));
+  for (const entry of readdirSync(join(root, outdir), { withFileTypes: true })) {
+    if (entry.isFile() && !made.has(entry.name)) rmSync(join(root, outdir, entry.name));
+  }
 }
 
-async function bundleTests() {
-  const tests = glob.sync('packages/*/test/*.test.ts', { cwd: root }).sort();
-  const commands = glob.sync('packages/devkit/src/commands/*.ts', { cwd: root }).sort();
+function bundleCli() {
+  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts' }, minifySyntax: true });
+}
+
+function bundleTests(patterns) {
+  const files = glob.sync(patterns, { cwd: root }).sort();
   const named = (file) => file.replace(/^packages\/|\/src\/commands|\.ts$/g, '').replaceAll('/', '-');
-  const entries = [...tests, ...commands].map((file) => [named(file), file]);
-  await build({
-    ...shared,
-    entryPoints: Object.fromEntries(entries),
-    outdir: 'dist/test',
+  return bundle('dist/test', {
+    entryPoints: Object.fromEntries(files.map((file) => [named(file), file])),
     sourcemap: true,
     external: ['uvu', 'uvu/assert', 'esbuild'],
   });
 }
 
-await bundleCli();
-if (process.argv.includes('--tests')) await bundleTests();
+const commands = 'packages/devkit/src/commands/*.ts';
+if (process.argv.includes('--commands')) await bundleTests([commands]);
+else await bundleCli();
+if (process.argv.includes('--tests')) await bundleTests([commands, 'packages/*/test/*.test.ts']);

@@ -1,0 +1,2 @@
+export { full, repositoryRoot, shared } from './root.js';
+export { helm, kubectl, needs, sarifMultitool, tsc } from './tools.js';

