@@ -1,7 +1,6 @@
 export * from './core.js';
 export * from './finding.js';
 export * from './nearest.js';
-export * from './nearest.js';
 export * from './node.js';
 export * from './options.js';
 export * from './problem.js';
