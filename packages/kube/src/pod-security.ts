@@ -38,7 +38,7 @@ function includes(table: Since, minor: number, name: string): boolean {
   return table.some(([since, names]) => since <= minor && names.includes(name));
 }
 
-/** True for a sysctl that the baseline level allows (check_sysctls.go); other spellings of a name are not on its list. */
+/** True for a sysctl that the baseline level allows (check_sysctls.go), in the one spelling of its list. */
 export function isSafeSysctl(name: string, kubernetesMinor: number): boolean {
   return includes(safeSysctls, kubernetesMinor, name);
 }

@@ -1,5 +1,6 @@
 import type { Container, ContainerRole, PodSpec, Resource, View } from '@klint/model';
 import { argoPods } from './argo.js';
+import { groupOf } from './kinds.js';
 import { placedAt, placedItems, type Placed } from './placed.js';
 import { asString, entriesOf, isObject, objectsOf } from './values.js';
 import { below, viewOfPlaced } from './view.js';
@@ -51,16 +52,51 @@ export const workloadRows: readonly WorkloadRow[] = [
   // kubernetes-sigs/agent-sandbox
   { kind: 'Sandbox', groups: ['agents.x-k8s.io'], templates: ['spec/podTemplate'] },
   { kind: 'SandboxTemplate', groups: ['extensions.agents.x-k8s.io'], templates: ['spec/podTemplate'] },
+  // kubernetes-sigs/jobset, kubernetes-sigs/lws
+  { kind: 'JobSet', groups: ['jobset.x-k8s.io'], templates: ['spec/replicatedJobs/*/template/spec/template'] },
+  {
+    kind: 'LeaderWorkerSet',
+    groups: ['leaderworkerset.x-k8s.io'],
+    templates: ['spec/leaderWorkerTemplate/leaderTemplate', 'spec/leaderWorkerTemplate/workerTemplate'],
+  },
+  // kedacore/keda
+  { kind: 'ScaledJob', groups: ['keda.sh'], templates: ['spec/jobTargetRef/template'] },
+  // volcano-sh/apis
+  { kind: 'Job', groups: ['batch.volcano.sh'], templates: ['spec/tasks/*/template'] },
+  // openkruise/kruise
+  { kind: 'CloneSet', groups: ['apps.kruise.io'], templates: underSpec },
+  { kind: 'StatefulSet', groups: ['apps.kruise.io'], templates: underSpec },
+  { kind: 'DaemonSet', groups: ['apps.kruise.io'], templates: underSpec },
+  { kind: 'BroadcastJob', groups: ['apps.kruise.io'], templates: underSpec },
+  // ray-project/kuberay
+  { kind: 'RayCluster', groups: ['ray.io'], templates: rayTemplates('spec') },
+  {
+    kind: 'RayJob',
+    groups: ['ray.io'],
+    templates: [...rayTemplates('spec/rayClusterSpec'), 'spec/submitterPodTemplate'],
+  },
+  { kind: 'RayService', groups: ['ray.io'], templates: rayTemplates('spec/rayClusterConfig') },
+  // kubeflow/training-operator, kubeflow/mpi-operator
+  { kind: 'JAXJob', groups: ['kubeflow.org'], templates: ['spec/jaxReplicaSpecs/*/template'] },
+  { kind: 'MPIJob', groups: ['kubeflow.org'], templates: ['spec/mpiReplicaSpecs/*/template'] },
+  { kind: 'MXJob', groups: ['kubeflow.org'], templates: ['spec/mxReplicaSpecs/*/template'] },
+  { kind: 'PaddleJob', groups: ['kubeflow.org'], templates: ['spec/paddleReplicaSpecs/*/template'] },
+  { kind: 'PyTorchJob', groups: ['kubeflow.org'], templates: ['spec/pytorchReplicaSpecs/*/template'] },
+  { kind: 'TFJob', groups: ['kubeflow.org'], templates: ['spec/tfReplicaSpecs/*/template'] },
+  { kind: 'XGBoostJob', groups: ['kubeflow.org'], templates: ['spec/xgbReplicaSpecs/*/template'] },
 ];
+
+function rayTemplates(cluster: string): string[] {
+  return [`${cluster}/headGroupSpec/template`, `${cluster}/workerGroupSpecs/*/template`];
+}
 
 const rowsByKind = new Map<string, WorkloadRow[]>();
 for (const row of workloadRows) rowsByKind.set(row.kind, [...(rowsByKind.get(row.kind) ?? []), row]);
 
 /** The row of a resource's kind; `extra` are rows beyond the table, such as those of a configuration. */
 export function workloadRowOf(resource: Resource, extra: readonly WorkloadRow[] = []): WorkloadRow | undefined {
-  const slash = resource.apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : resource.apiVersion.slice(0, slash);
-  const fits = (row: WorkloadRow) => row.kind === resource.kind && row.groups.includes(group);
+  const group = groupOf(resource);
+  const fits = (row: WorkloadRow) => row.kind === resource.kind && group !== undefined && row.groups.includes(group);
   return rowsByKind.get(resource.kind)?.find(fits) ?? extra.find(fits);
 }
 
@@ -104,7 +140,8 @@ function podSpecOf(resource: Resource, template: Placed): PodSpec {
   for (const [list, role] of containerLists) {
     for (const [i] of objectsOf(spec.get(list))) {
       const container = below(spec, list, i);
-      containers.push({ ...container, pod, role: roleOf(container, role), name: asString(container.get('name')) ?? '' });
+      const name = asString(container.get('name')) ?? '';
+      containers.push({ ...container, pod, role: roleOf(container, role), name });
     }
   }
   return pod;
