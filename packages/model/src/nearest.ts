@@ -1,13 +1,13 @@
 /**
- * The candidate that is spelled most like `name`; undefined when none is near. A rule without its pack
- * (`no-host-network`) or with a wrong one is near too.
+ * The candidate that is spelled most like `name`; undefined when none is near. Near are too: a rule without its pack
+ * (`no-host-network`) or with a wrong one, and a name cut short or drawn out (`err`, `warning`).
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const word = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let bestDistance = Math.min(name.length, Math.max(1, Math.floor((name.length + 1) / 3)) + 1);
   for (const candidate of candidates) {
-    const whole = editDistance(word, candidate.toLowerCase());
+    const whole = isPrefix(word, candidate) ? 0.75 : editDistance(word, candidate.toLowerCase());
     // A wrong pack weighs less than any wrong letter.
     const last = candidate.includes('/') ? editDistance(lastStep(word), lastStep(candidate)) + 0.5 : Infinity;
     const distance = Math.min(whole, last);
@@ -20,6 +20,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const found = nearest(name, candidates);
   return found === undefined ? '' : `; did you mean "${found}"?`;
+}
+
+function isPrefix(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 
 function lastStep(name: string): string {
