@@ -1,0 +1,50 @@
+import { asList, asObject, asString } from '@klint/kube';
+import { joinPath, normalizePath } from './paths.js';
+
+const fileNames = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+
+/** True for the names under which kustomize looks for its file. */
+export function isKustomization(name: string): boolean {
+  return fileNames.has(name);
+}
+
+/** Fields that are lists of file names. */
+const plainLists = ['patchesStrategicMerge', 'configurations', 'crds', 'generators', 'transformers', 'validators'];
+
+/**
+ * The files that a kustomization names as something else than resources: patches, replacements, configurations,
+ * generators and what they read. They are parts of objects or data of a program, never manifests of their own.
+ * Inline patches and remote addresses name no file.
+ */
+export function filesNamedBy(kustomization: unknown, folder: string): string[] {
+  const spec = asObject(kustomization);
+  const pathsOf = (field: string) => asList(spec[field]).map((item) => asObject(item).path);
+  const generators = ['configMapGenerator', 'secretGenerator'].flatMap((field) => asList(spec[field]).flatMap(readBy));
+  const charts = [...asList(spec.helmCharts), ...asList(spec.helmChartInflationGenerator)].flatMap((chart) => [
+    asObject(chart).valuesFile,
+    asObject(chart).values,
+    ...asList(asObject(chart).additionalValuesFiles),
+  ]);
+  const named = [
+    ...pathsOf('patches'),
+    ...pathsOf('patchesJson6902'),
+    ...pathsOf('replacements'),
+    ...plainLists.flatMap((field) => asList(spec[field])),
+    asObject(spec.openapi).path,
+    ...generators,
+    ...charts,
+  ];
+  return named.flatMap((name) => fileAt(folder, name) ?? []);
+}
+
+/** The files of one generator entry: `files` may say `key=path`. */
+function readBy(generator: unknown): unknown[] {
+  const { files, env, envs } = asObject(generator);
+  const paths = asList(files).map((file) => asString(file)?.replace(/^[^=]*=/, ''));
+  return [...paths, env, ...asList(envs)];
+}
+
+function fileAt(folder: string, name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === '' || name.includes('\n')) return undefined;
+  return normalizePath(joinPath(folder, name));
+}
