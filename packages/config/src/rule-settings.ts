@@ -57,7 +57,8 @@ export function resolveRules(
   const overrides = layers.overrides.map((written) => readOverride(written, layers.relative));
   const lookups = new Map(rules.map((rule) => {
     const id = rule.meta.id;
-    const preset: Entry = { level: rule.meta.presets.some((name) => layers.presets.includes(name)) ? rule.meta.severity : 'off' };
+    const isPreset = rule.meta.presets.some((name) => layers.presets.includes(name));
+    const preset: Entry = { level: isPreset ? rule.meta.severity : 'off' };
     const resolve = (between: readonly Override[]): RuleSetting => {
       const entries = [preset, own.get(id), ...between.map((o) => o.rules.get(id)), ...flags.map((f) => f.get(id))];
       const written = entries.filter((entry) => entry !== undefined);

@@ -5,6 +5,8 @@ import type { Schema } from './shapes.js';
 
 const notYet = 'Accepted and validated, without effect yet.';
 
+const fromFolder = 'patterns relative to the folder of klint.yaml';
+
 const names = 'a name, a pattern with * and ?, or a list of them';
 
 const objectGlobs: Record<string, Schema> = {
@@ -22,7 +24,7 @@ export function schemaOf(rules: readonly Rule[]): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'key',
-    description: 'Configuration of klint. The nearest klint.yaml upwards from a file holds for it; files are not merged.',
+    description: 'Configuration of klint. The nearest one upwards from a file holds for it; files are not merged.',
     type: ['object', 'null'],
     additionalProperties: false,
     properties: { ...settings, ...sources },
@@ -78,7 +80,7 @@ const settings: Record<string, Schema> = {
   overrides: array(
     {
       ...mapping('key', 'Rules for some files or objects; the later of two overrides wins.', {
-        paths: oneOrMore(glob(), 'Files, as patterns relative to the folder of klint.yaml; a folder stands for all in it.'),
+        paths: oneOrMore(glob(), `Files, as ${fromFolder}; a folder stands for all in it.`),
         match: mapping('key', 'Objects; all keys must match.', {
           ...objectGlobs,
         }),
@@ -94,7 +96,7 @@ const settings: Record<string, Schema> = {
         rules: array({ $ref: '#/definitions/ruleId' }, 'The rules that are silenced.', 1),
         match: mapping('key', 'Where; all keys must match.', {
           ...objectGlobs,
-          path: oneOrMore(glob(), 'Files, as patterns relative to the folder of klint.yaml.'),
+          path: oneOrMore(glob(), `Files, as ${fromFolder}.`),
         }),
         reason: text('Why the findings are accepted.'),
         expires: { ...text('Last day (YYYY-MM-DD) on which this hides anything.'), format: 'date' },
@@ -112,8 +114,7 @@ const settings: Record<string, Schema> = {
   ),
   ignore: oneOrMore(
     glob(),
-    'Files that are not linted, as patterns relative to the folder of klint.yaml; a folder stands for all in it, ' +
-      'a later pattern with ! takes files back in.',
+    `Files that are not linted, as ${fromFolder}; a folder stands for all in it, a later pattern with ! takes back.`,
   ),
   failOn: { $ref: '#/definitions/severity', description: 'Least severity that makes the exit code 1. Default: error.' },
   root: { type: 'boolean', description: 'Whether this folder is the root of the repository, where no .git says so.' },
@@ -145,7 +146,7 @@ const sources: Record<string, Schema> = {
     {
       ...mapping('key', 'A unit.', {
         name: text('Name of the unit.'),
-        paths: oneOrMore(glob(), 'Files of the unit, as patterns relative to the folder of klint.yaml.'),
+        paths: oneOrMore(glob(), `Files of the unit, as ${fromFolder}.`),
       }),
       required: ['paths'],
     },

@@ -32,11 +32,15 @@ export function minorOf(version: string): number {
   return Number(version.split('.')[1]);
 }
 
-export function createSettings(
-  read: ConfigFile,
-  place: ConfigPlace,
-  context: { readonly rules: readonly Rule[]; readonly flags: RuleFlags; readonly newestMinor: number; readonly intern: Intern },
-): Settings {
+/** What all configurations of a run share. */
+export interface SettingsContext {
+  readonly rules: readonly Rule[];
+  readonly flags: RuleFlags;
+  readonly newestMinor: number;
+  readonly intern: Intern;
+}
+
+export function createSettings(read: ConfigFile, place: ConfigPlace, context: SettingsContext): Settings {
   const { document } = read;
   const { rules, flags, newestMinor, intern } = context;
   const relative = (file: string) => (place.folder === '' ? file : file.slice(place.folder.length + 1));

@@ -67,7 +67,8 @@ export function text(description?: string): Schema {
 
 /** A list; an empty value is an empty list. */
 export function array(items: Schema, description: string, minItems = 0): Schema {
-  return { type: minItems > 0 ? 'array' : ['array', 'null'], items, description, ...(minItems > 0 ? { minItems } : {}) };
+  const list: Schema = { type: ['array', 'null'], items, description };
+  return minItems > 0 ? { ...list, type: 'array', minItems } : list;
 }
 
 /** A mapping with these keys only; an empty value is an empty mapping. `title` is what a key is called. */

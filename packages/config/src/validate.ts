@@ -105,11 +105,10 @@ function visitScalar(walk: Walk, node: Scalar, schema: Schema, where: string): v
 }
 
 function wrongText(formats: Formats, schema: Schema, value: string): string | undefined {
-  const format = schema.format === undefined ? undefined : formats[schema.format];
-  if (schema.minLength !== undefined && value.length < schema.minLength) return 'must not be empty';
-  if (format) return format(value);
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) return `must match ${schema.pattern}`;
-  return undefined;
+  const { format = '', pattern = '', minLength = 0 } = schema;
+  if (value.length < minLength) return 'must not be empty';
+  if (Object.hasOwn(formats, format)) return formats[format]!(value);
+  return new RegExp(pattern, 'u').test(value) ? undefined : `must match ${pattern}`;
 }
 
 function unknownKey(schema: Schema, name: string, where: string): string {
@@ -143,7 +142,8 @@ const typeNames: Readonly<Record<Kind, string>> = {
 
 function wrongType(branches: readonly Schema[], node: Node, where: string): string {
   const wanted = branches.flatMap((schema) => {
-    if (schema.type !== undefined) return [schema.type].flat().filter((type) => type !== 'null').map((type) => typeNames[type]);
+    const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
+    if (types.length > 0) return types.map((type) => typeNames[type]);
     return `one of ${(schema.enum ?? []).filter((value) => typeof value === 'string').join(', ')}`;
   });
   const subject = where || 'the file';

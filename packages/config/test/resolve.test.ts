@@ -8,7 +8,12 @@ const hostNetwork = 'worker-node/no-host-network';
 const hostPath = 'worker-node/no-host-path-volume';
 const memory = 'container-app/require-memory-limit';
 
-function severityIn(content: string | undefined, id: RuleId, more: Partial<Subject> = {}, flags: ConfigFlags = {}): string {
+function severityIn(
+  content: string | undefined,
+  id: RuleId,
+  more: Partial<Subject> = {},
+  flags: ConfigFlags = {},
+): string {
   const config = configOver(content === undefined ? {} : { 'klint.yaml': content }, flags);
   const subject = { file: 'a.yaml', ...more };
   const { severity } = config.settingsOf(subject.file).rule(id, subject);
@@ -59,8 +64,8 @@ overrides:
 });
 
 test('patterns of a nested configuration start at its folder', () => {
-  const files = { 'team/klint.yaml': `overrides: [{ paths: [dev], rules: { ${hostNetwork}: warn } }]\nignore: [old]\n` };
-  const settings = configOver(files).settingsOf('team/dev/a.yaml');
+  const content = `overrides: [{ paths: [dev], rules: { ${hostNetwork}: warn } }]\nignore: [old]\n`;
+  const settings = configOver({ 'team/klint.yaml': content }).settingsOf('team/dev/a.yaml');
   assert.is(settings.rule(hostNetwork, { file: 'team/dev/a.yaml' }).severity, 'warn');
   assert.is(settings.rule(hostNetwork, { file: 'team/prod/a.yaml' }).severity, 'error');
   assert.is(settings.ignores('team/old/a.yaml'), true);

@@ -1,10 +1,10 @@
 import { choice, defineRule, flag, integer, strings } from '@klint/model';
-import type { Options, Preset, Rule, RuleId } from '@klint/model';
+import type { Options, Preset, Rule, RuleId, Severity } from '@klint/model';
 import { createConfig } from '@klint/config';
 import type { Config, ConfigFlags } from '@klint/config';
 
 /** A rule that reports nothing; enough to be configured. */
-function sampleRule(id: RuleId, severity: 'error' | 'warn' | 'info', presets: readonly Preset[], options: Options = {}): Rule {
+function sampleRule(id: RuleId, severity: Severity, presets: readonly Preset[], options: Options = {}): Rule {
   return defineRule({
     meta: {
       id, severity, presets, options, title: `Title of ${id}`, why: 'Why.', remedy: 'Remedy.',

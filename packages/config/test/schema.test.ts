@@ -7,17 +7,20 @@ test('the schema has every rule with its options, and no keyword that validation
   const schema = schemaOf(rules);
   assert.equal(unknownKeywords(schema), []);
   assert.equal(Object.keys(schema.definitions!['rules']!.properties!), rules.map(({ meta }) => meta.id));
-  const [, withOptions] = schema.definitions!['rules']!.properties!['worker-node/no-host-path-volume']!.anyOf!;
+  const { properties } = schema.definitions!['rules']!;
+  const [, withOptions] = properties!['worker-node/no-host-path-volume']!.anyOf!;
   const options = (withOptions!.items as { properties?: object }[])[1]!;
   assert.equal(Object.keys(options.properties!), ['allow', 'readOnly', 'limit', 'mode']);
 });
 
 test('an unknown keyword is told with its place', () => {
-  assert.equal(unknownKeywords({ properties: { a: { anyOf: [{ uniqueItems: true } as object] } } }), ['#/a/0/uniqueItems']);
+  const schema = { properties: { a: { anyOf: [{ uniqueItems: true } as object] } } };
+  assert.equal(unknownKeywords(schema), ['#/a/0/uniqueItems']);
 });
 
 test('every key has a description', () => {
-  for (const [name, { $ref, description }] of Object.entries(schemaOf(rules).properties!)) assert.ok($ref ?? description, name);
+  const { properties } = schemaOf(rules);
+  for (const [name, { $ref, description }] of Object.entries(properties!)) assert.ok($ref ?? description, name);
 });
 
 test('a configuration with every key is valid', () => {
@@ -39,7 +42,8 @@ suppressions:
 charts:
   - path: charts/shop
     renders:
-      - { name: prod, values: [values-prod.yaml], namespace: shop, kubeVersion: "1.33", apiVersions: [a/v1], set: [a=b] }
+      - { name: prod, values: [values-prod.yaml], namespace: shop, kubeVersion: "1.33" }
+      - { apiVersions: [a/v1], set: [a=b] }
 externals:
   - { kind: Secret, namespace: shop, name: db }     # exists, made elsewhere
 ignore: ["examples/**"]

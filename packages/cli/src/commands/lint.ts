@@ -1,0 +1,142 @@
+import { createConfig } from '@klint/config';
+import type { Config } from '@klint/config';
+import { lint as lintUnits } from '@klint/engine';
+import { NEWEST_MINOR } from '@klint/kube';
+import { didYouMean } from '@klint/model';
+import type { LintResult, Loaded, Rule } from '@klint/model';
+import { formats } from '@klint/reporters';
+import type { FormatName } from '@klint/reporters';
+import { isUsageError, load, openRepository } from '@klint/sources';
+import type { Repository, StandardInput } from '@klint/sources';
+import { refuse } from '../answers.js';
+import type { Parsed } from '../args.js';
+import { configReader, formatError, readConfigFlags } from '../configuration.js';
+import { exit } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { writeReports } from '../output.js';
+import { startProgress } from '../progress.js';
+import type { Progress } from '../progress.js';
+import { readTargets } from '../targets.js';
+import type { Target } from '../targets.js';
+import type { Terminal } from '../terminal.js';
+import { judge, strictest } from '../verdict.js';
+import type { Limits } from '../verdict.js';
+import { commands } from './table.js';
+
+/** What the command line asks for beside paths and configuration. */
+interface Wishes {
+  readonly targets: readonly Target<FormatName>[];
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  readonly failOn: ReturnType<Limits['failOn']> | undefined;
+  readonly automationId: string | undefined;
+}
+
+interface Setting {
+  readonly rules: readonly Rule[];
+  readonly version: string;
+  readonly cwd: string;
+  readonly terminal: Terminal;
+}
+
+/** Lints what the arguments name and writes the reports. */
+export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> {
+  const { cwd, terminal, rules } = setting;
+  const wishes = readWishes(parsed);
+  if ('error' in wishes) return refuse(terminal, wishes.error);
+  const flags = readConfigFlags(parsed, cwd);
+  if ('error' in flags) return refuse(terminal, flags.error);
+  const input = await readInput(parsed);
+  if ('error' in input) return refuse(terminal, input.error);
+  const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
+  if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
+
+  const config = createConfig({ read: configReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
+  config.settingsOf('');
+  const progress = startProgress(process.stderr);
+  const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
+  progress.clear();
+  if (result === undefined) return refuse(terminal, ...config.errors().map(formatError));
+  return finish(result, config, wishes, setting);
+}
+
+/** The result of the run, or nothing if a configuration on the way has errors. */
+function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
+  progress.at('reading');
+  const loaded = load(repository, config.settingsOf);
+  if (config.errors().length > 0) return undefined;
+  progress.at('linting');
+  const result = lintUnits(loaded, {
+    rules,
+    settingsOf: config.settingsOf,
+    version,
+    today: new Date().toISOString().slice(0, 10),
+    inScope: repository.inScope,
+  });
+  return { loaded, result };
+}
+
+interface Run {
+  readonly loaded: Loaded;
+  readonly result: LintResult;
+}
+
+async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
+  const { loaded, result } = run;
+  const { terminal } = setting;
+  const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
+  const code = judge(result, { failOn, maxWarnings: wishes.maxWarnings });
+  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text]));
+  const findings = result.findings.filter(({ severity }) => severity === 'error' || !wishes.quiet);
+  const failures = await writeReports(
+    wishes.targets,
+    { ...result, findings },
+    {
+      color: terminal.color,
+      columns: terminal.columns,
+      failOn: strictest(result.findings, failOn, failOn('')),
+      automationId: wishes.automationId,
+      readSource: (file) => texts.get(file)?.content,
+    },
+    setting,
+  );
+  for (const failure of failures) terminal.note(`klint: ${failure}`);
+  return failures.length > 0 ? exit.usage : code;
+}
+
+function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
+  const last = (name: string) => flags.get(name)?.at(-1);
+  const targets = readTargets(flags.get('format') ?? [], last('output'), Object.keys(formats) as FormatName[]);
+  if ('error' in targets) return targets;
+  const limit = last('max-warnings');
+  if (limit !== undefined && !/^\d+$/.test(limit)) return { error: `--max-warnings: "${limit}" is not a whole number` };
+  return {
+    targets,
+    maxWarnings: limit === undefined ? Infinity : Number(limit),
+    quiet: flags.has('quiet'),
+    failOn: last('fail-on') as Wishes['failOn'],
+    automationId: last('automation-id'),
+  };
+}
+
+interface Input {
+  readonly paths: readonly string[];
+  readonly stdin: StandardInput | undefined;
+}
+
+async function readInput({ operands, flags }: Parsed): Promise<Input | { readonly error: string }> {
+  const paths = operands.filter((path) => path !== '-');
+  const filename = flags.get('stdin-filename')?.at(-1);
+  if (paths.length === operands.length) {
+    if (filename !== undefined) return { error: '--stdin-filename needs the path -, which stands for standard input' };
+    return { paths: paths.length > 0 ? paths : ['.'], stdin: undefined };
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return { paths, stdin: { filename, content: Buffer.concat(chunks) } };
+}
+
+/** A word that is no path may be a mistyped command. */
+function commandHint({ operands: [first = ''] }: Parsed): string {
+  return didYouMean(first, Object.keys(commands).filter((name) => name !== 'lint'));
+}

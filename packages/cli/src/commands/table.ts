@@ -1,0 +1,67 @@
+export interface Flag {
+  readonly name: string;
+  readonly short?: string;
+  /** What stands for its value in the help; absent for a flag that takes none. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  /** Its line in the help; absent if the line of another flag speaks for it. */
+  readonly text?: string;
+}
+
+export interface Command {
+  /** After the program's name. */
+  readonly usage: string;
+  readonly text: string;
+  readonly flags: readonly Flag[];
+}
+
+const help: Flag = { name: 'help', short: 'h', text: 'this text' };
+
+const colors: readonly Flag[] = [
+  { name: 'no-color', text: 'no colours (or --color; also NO_COLOR, FORCE_COLOR)' },
+  { name: 'color' },
+];
+
+const levels = ['error', 'warn', 'info', 'off'];
+
+/** Every command and its flags; parsing and help are made from it. */
+export const commands = {
+  lint: {
+    usage: '[options] [path…]',
+    text: 'lint these files and folders (.; - is standard input)',
+    flags: [
+      { name: 'format', value: '<name>[=<file>]', text: 'report format, may be repeated' },
+      { name: 'output', short: 'o', value: '<file>', text: 'write the report here instead of standard output' },
+      { name: 'fail-on', value: '<severity>', choices: levels, text: 'exit 1 from here on: error, warn, info, off' },
+      { name: 'max-warnings', value: '<n>', text: 'exit 1 too if there are more warnings than this' },
+      { name: 'quiet', short: 'q', text: 'report errors only' },
+      { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
+      { name: 'rule', value: "'<id>: <level>'", text: "as in klint.yaml, wins over it: 'id: [warn, {option: 1}]'" },
+      { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything' },
+      { name: 'no-config', text: 'use no klint.yaml' },
+      { name: 'print-config', value: '<file>', text: 'print the configuration that holds for a file' },
+      { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
+      { name: 'automation-id', value: '<id>', text: 'tells runs apart in SARIF (automationDetails.id)' },
+      ...colors,
+      { name: 'version', short: 'v', text: 'print the version' },
+      help,
+    ],
+  },
+  explain: {
+    usage: 'explain <rule>',
+    text: 'what a rule is about, with examples',
+    flags: [...colors, help],
+  },
+  rules: {
+    usage: 'rules [--json]',
+    text: 'list all rules',
+    flags: [{ name: 'json', text: 'as JSON, with everything about each rule' }, ...colors, help],
+  },
+  init: {
+    usage: 'init [folder]',
+    text: 'write a klint.yaml that fits the repository',
+    flags: [help],
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
