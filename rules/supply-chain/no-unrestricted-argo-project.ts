@@ -5,8 +5,8 @@ type Width = 'any-repository' | 'any-destination' | 'any-cluster-resource';
 /** Where an AppProject allows everything. */
 function wideEntries(project: Resource): { messageId: Width; at: Ref }[] {
   const spec = isObject(project.value['spec']) ? project.value['spec'] : {};
-  const find = (key: string, messageId: Width, isWide: (item: unknown) => boolean) =>
-    asList(spec[key]).flatMap((item, i) => (isWide(item) ? [{ messageId, at: ref(project, 'spec', key, i) }] : []));
+  const find = (key: string, messageId: Width, allowsAll: (item: unknown) => boolean) =>
+    asList(spec[key]).flatMap((item, i) => (allowsAll(item) ? [{ messageId, at: ref(project, 'spec', key, i) }] : []));
   const isAny = (item: unknown, ...keys: string[]): boolean => isObject(item) && keys.every((key) => item[key] === '*');
   return [
     ...find('sourceRepos', 'any-repository', (item) => item === '*'),
@@ -16,9 +16,8 @@ function wideEntries(project: Resource): { messageId: Width; at: Ref }[] {
 }
 
 /** Argo CD makes a project `default` that allows everything, until someone edits it. */
-function isDefaultProjectWide(index: ResourceIndex): boolean {
-  const projects = index.ofKind('AppProject').filter(({ name }) => name === 'default');
-  return projects.length === 0 ? index.complete : projects.some((project) => wideEntries(project).length > 0);
+function isWide(defaults: readonly Resource[], index: ResourceIndex): boolean {
+  return defaults.length === 0 ? index.complete : defaults.some((project) => wideEntries(project).length > 0);
 }
 
 export default defineRule({
@@ -26,7 +25,8 @@ export default defineRule({
     id: 'supply-chain/no-unrestricted-argo-project',
     title: 'Argo CD project without limits',
     why: 'Whoever can write to one repository that Argo CD follows, or can create an Application, deploys anything anywhere that Argo CD reaches when its project sets no limits.',
-    remedy: 'List the repositories, destinations and cluster-scoped kinds that the project needs, and give each Application a project of its own.',
+    remedy:
+      'List the repositories, destinations and cluster-scoped kinds that the project needs, and give each Application a project of its own.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],
     threat: { leaf: 'supply-chain:infrastructure', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
@@ -47,12 +47,17 @@ export default defineRule({
       for (const project of index.ofKind('AppProject')) {
         for (const entry of wideEntries(project)) context.report({ ...entry, data: { project: project.name } });
       }
-      if (!isDefaultProjectWide(index)) return;
+      const defaults = index.ofKind('AppProject').filter(({ name }) => name === 'default');
+      if (!isWide(defaults, index)) return;
+      const related = defaults.map((project) => ({
+        message: 'the project default',
+        at: ref(project, 'metadata', 'name'),
+      }));
       for (const application of index.ofKind('Application')) {
         const spec = application.value['spec'];
         if (!isObject(spec) || (asString(spec['project']) ?? 'default') !== 'default') continue;
         const at = ref(application, 'spec', 'project');
-        context.report({ messageId: 'default-project', at, data: { application: application.name } });
+        context.report({ messageId: 'default-project', at, related, data: { application: application.name } });
       }
     },
   }),

@@ -61,7 +61,13 @@ export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
     }
     if (scope === 'block') {
       // Each rule of a block ends on its own.
-      const blocks = body.rules.map((rule) => ({ ...place, rules: [rule], reason: body.reason, firstLine: line, lastLine: Infinity }));
+      const blocks = body.rules.map((rule) => ({
+        ...place,
+        rules: [rule],
+        reason: body.reason,
+        firstLine: line,
+        lastLine: Infinity,
+      }));
       directives.push(...blocks);
       open.push(...blocks);
     } else directives.push({ ...place, ...body, ...linesOf(scope, text, line) });

@@ -93,13 +93,20 @@ function inserted(node: Mapping, key: string, value: unknown): Change | undefine
   if (!last) return undefined;
   const indent = ' '.repeat(text.positionAt(last.key.origin.start).column - 1);
   const written = blockEntry(key, value, indent, newlineOf(text));
-  if (!after) return { text, start: last.key.origin.start, end: last.key.origin.start, replacement: `${written}${newlineOf(text)}${indent}` };
+  if (!after)
+    return {
+      text,
+      start: last.key.origin.start,
+      end: last.key.origin.start,
+      replacement: `${written}${newlineOf(text)}${indent}`,
+    };
   const at = endOfLine(text.content, Math.max(after.value.origin.end, after.key.origin.end));
   return { text, start: at, end: at, replacement: `${newlineOf(text)}${indent}${written}` };
 }
 
 function lastLeaf(node: Node): Node {
-  const last = node.type === 'mapping' ? node.entries.at(-1)?.value : node.type === 'sequence' ? node.items.at(-1) : undefined;
+  const last =
+    node.type === 'mapping' ? node.entries.at(-1)?.value : node.type === 'sequence' ? node.items.at(-1) : undefined;
   return last ? lastLeaf(last) : node;
 }
 
@@ -145,10 +152,10 @@ function removed(
     if (after) return { text, start, end: after.origin.start, replacement: '' };
     return { text, start: before?.origin.end ?? start, end, replacement: '' };
   }
-  const whole = wholeLine(text, start, endOfLine(text.content, end));
-  if (whole.start < start || start === 0 || text.content[start - 1] === '\n') return { text, ...whole, replacement: '' };
-  // The first key after a dash: the next key takes its place.
-  return { text, start, end: after?.origin.start ?? end, replacement: '' };
+  const isFirst = before === undefined && parent.type === 'mapping';
+  // The first key may stand after a dash: the next key takes its place.
+  if (isFirst && after) return { text, start, end: after.origin.start, replacement: '' };
+  return { text, ...wholeLine(text, start, endOfLine(text.content, end)), replacement: '' };
 }
 
 function endOfLine(content: string, offset: number): number {

@@ -1,5 +1,16 @@
 import { formatMessage, isRef, toPointer } from '@klint/model';
-import type { Finding, Fix, Identity, Problem, Resource, Rule, RuleId, Settings, SettingsOf, Severity } from '@klint/model';
+import type {
+  Finding,
+  Fix,
+  Identity,
+  Problem,
+  Resource,
+  Rule,
+  RuleId,
+  Settings,
+  SettingsOf,
+  Severity,
+} from '@klint/model';
 import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
 import { locate, locateWitnesses } from './locate.js';
@@ -36,12 +47,14 @@ export function grade(problem: Problem, unit: string | undefined, { rules, setti
   const identity = resource && identityOfResource(resource);
   const severity = severityOf(problem, rule, settingsOf(place.location.file), place.location.file, identity);
   if (severity === 'off') return undefined;
-  const template = problem.messageId === crashed ? 'This rule crashed: {detail}.' : rule.meta.messages[problem.messageId];
+  const template =
+    problem.messageId === crashed ? 'This rule crashed: {detail}.' : rule.meta.messages[problem.messageId];
   const finding: Finding = {
     ruleId: problem.ruleId,
     messageId: problem.messageId,
     severity,
     message: formatMessage(template ?? problem.messageId, problem.data),
+    data: problem.data,
     resource: identity ?? null,
     path: toPointer(path),
     location: place.location,

@@ -1,11 +1,24 @@
-import type { Finding, Incomplete, InputFile, LintResult, Loaded, Problem, Rule, SettingsOf, SuppressedFinding } from '@klint/model';
+import type {
+  Finding,
+  Incomplete,
+  InputFile,
+  LintResult,
+  Loaded,
+  Problem,
+  Rule,
+  SettingsOf,
+  SuppressedFinding,
+} from '@klint/model';
+import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
 import { grade } from './grade.js';
 import type { Graded, Grader } from './grade.js';
+import { sortRelated } from './locate.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
 import { readSilencers } from './silencers.js';
 import { suppressor, unusedSilencers } from './suppress.js';
+import type { Judgement } from './suppress.js';
 import { startWalk } from './walk.js';
 import type { Walk } from './walk.js';
 
@@ -37,20 +50,29 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   }
   const { hide, used } = suppressor(silencers, grader, options.today);
   const judged = [...graded.values()].map((item) => ({ item, suppression: hide(item) }));
-  const unused = unusedSilencers(silencers, used, {
+  const judgement: Judgement = {
     grader,
-    incompleteFiles: new Set(judged.filter(({ item }) => item.problem.incomplete).map(({ item }) => item.finding.location.file)),
+    incompleteFiles: new Set(
+      judged.filter(({ item }) => item.problem.incomplete).map(({ item }) => item.finding.location.file),
+    ),
     complete: loaded.units.every((unit) => unit.complete),
     indexRules: walk.indexRules,
-  });
-  for (const item of gradeAll(unused, undefined, grader)) judged.push({ item, suppression: hide(item) });
+  };
+  const allSettings = new Set(loaded.inputs.map(({ file }) => settingsOf(file)));
+  const late = [
+    ...unusedSilencers(silencers, used, judgement),
+    ...judgeConfigSuppressions(allSettings, used, judgement, options.today),
+  ];
+  for (const item of gradeAll(late, undefined, grader)) judged.push({ item, suppression: hide(item) });
 
   const numbered = number(judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding)));
   const shown = numbered.filter(({ finding }) => isInScope(finding, options.inScope));
   return {
     version: options.version,
     findings: shown.filter(({ suppression }) => !suppression).map(({ finding }) => finding),
-    suppressed: shown.flatMap(({ finding, suppression }): SuppressedFinding[] => (suppression ? [{ ...finding, suppression }] : [])),
+    suppressed: shown.flatMap(({ finding, suppression }): SuppressedFinding[] =>
+      suppression ? [{ ...finding, suppression }] : [],
+    ),
     incomplete: incompleteOf(shown),
     inputs: statesOf(loaded.inputs, shown),
     resources: resources.filter(({ file }) => options.inScope(file)).length,
@@ -75,10 +97,14 @@ function merge(items: readonly Graded[], into = new Map<string, Graded>()): Map<
     const { ruleId, messageId, message, path, location, resource } = item.finding;
     const key = JSON.stringify([ruleId, messageId, message, path, location, resource]);
     const known = into.get(key);
-    const units = known ? [...new Set([...known.finding.units, ...item.finding.units])].sort(compareText) : undefined;
-    into.set(key, known && units ? { ...known, finding: { ...known.finding, units } } : item);
+    into.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
   }
   return into;
+}
+
+function mergeTwo(a: Finding, b: Finding): Finding {
+  const units = [...new Set([...a.units, ...b.units])].sort(compareText);
+  return { ...a, units, related: sortRelated([...a.related, ...b.related]) };
 }
 
 /** Gives each finding its fingerprint; equals of one file are told apart by their order. */

@@ -1,5 +1,6 @@
 import { child, fileLocation, isRef } from '@klint/model';
-import type { Entry, Fault, Location, Node, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
+import type { Entry, Fault, Node, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
+import { compareLocations, compareText } from './order.js';
 
 /** How far a path leads into a resource. */
 export interface Resolved {
@@ -66,10 +67,17 @@ function itemStart({ node, listName }: Resolved): Node {
   return node.entries.find((entry) => !entry.merged)?.key ?? node;
 }
 
-/** The related locations of other objects that took part. */
+/** The locations of other objects that took part. */
 export function locateWitnesses(witnesses: readonly Witness[] | undefined): Related[] {
-  return (witnesses ?? []).map(({ message, at }) => {
-    const location: Location = locate(at, 'value').location;
-    return { kind: 'object', message, location };
-  });
+  return sortRelated(
+    (witnesses ?? []).map(({ message, at }) => ({ kind: 'object', message, location: locate(at, 'value').location })),
+  );
+}
+
+/** Related locations without duplicates: first where the field comes from, as it came, then objects by location. */
+export function sortRelated(related: readonly Related[]): Related[] {
+  const distinct = [...new Map(related.map((each) => [JSON.stringify(each), each])).values()];
+  const objects = distinct.filter(({ kind }) => kind === 'object');
+  objects.sort((a, b) => compareLocations(a.location, b.location) || compareText(a.message, b.message));
+  return [...distinct.filter(({ kind }) => kind === 'origin'), ...objects];
 }

@@ -1,5 +1,15 @@
 import { coreProblem, nearest } from '@klint/model';
-import type { ConfigSuppression, LoadedText, Location, Problem, Resource, RuleId, SourcePlace, Suppression, Text } from '@klint/model';
+import type {
+  ConfigSuppression,
+  LoadedText,
+  Location,
+  Problem,
+  Resource,
+  RuleId,
+  SourcePlace,
+  Suppression,
+  Text,
+} from '@klint/model';
 import { ignoreAnnotation, readAnnotations } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import { parseRules, readDirectives } from './directives.js';
@@ -44,7 +54,11 @@ export function readSilencers(
     problems.push(...read.problems);
     for (const directive of read.directives) {
       const { text, start, end } = directive;
-      const suppression: Suppression = { kind: 'directive', reason: directive.reason, location: text.locate(start, end).location };
+      const suppression: Suppression = {
+        kind: 'directive',
+        reason: directive.reason,
+        location: text.locate(start, end).location,
+      };
       for (const named of directive.rules) {
         const place = { text, start: named.start, end: named.end };
         const silencer = { rule: named.id as RuleId, suppression, source: directive, place, named };
@@ -53,7 +67,9 @@ export function readSilencers(
       }
     }
   }
-  const annotated = new Set(texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text));
+  const annotated = new Set(
+    texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text),
+  );
   for (const resource of annotated.size === 0 ? [] : resources) {
     if (!annotated.has(resource.root.origin.text)) continue;
     const read = readAnnotations(resource, podSpecsOf);
@@ -86,7 +102,7 @@ function validate({ rule, suppression, place }: Silencer, grader: Grader, resour
   ];
   if (!grader.rules.has(rule)) {
     const guess = nearest(rule, grader.rules.keys());
-    return make('unknown-rule', { rule, suggestion: guess === undefined ? '' : `; did you mean ${guess}` });
+    return make('unknown-rule', { rule, suggestion: guess === undefined ? '' : ` (did you mean ${guess}?)` });
   }
   if (notSuppressible.has(rule)) return make('not-suppressible', { rule });
   return suppression.reason === null && reasonRequired(suppression.location, grader) ? make('no-reason', {}) : [];

@@ -25,18 +25,27 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
     ({ source }) => (source as IgnoreAnnotation).resource,
   );
   const direct = ({ finding, problem, resource }: Graded): Silencer | undefined => {
-    const places = [finding.location, ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location)];
+    const places = [
+      finding.location,
+      ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location),
+    ];
     for (const { file, start } of places) {
-      const hit = byLine.get(key(finding.ruleId, file))?.find(({ source }) => coversLine(source as Directive, start.line));
+      const hit = byLine
+        .get(key(finding.ruleId, file))
+        ?.find(({ source }) => coversLine(source as Directive, start.line));
       if (hit) return hit;
     }
     const annotations = resource ? (byResource.get(resource) ?? []) : [];
-    return annotations.find(({ rule, source }) => rule === finding.ruleId && covers(source as IgnoreAnnotation, problem));
+    return annotations.find(
+      ({ rule, source }) => rule === finding.ruleId && covers(source as IgnoreAnnotation, problem),
+    );
   };
   const configured = (graded: Graded): ConfigSuppression | undefined => {
     const { finding, problem } = graded;
     const { suppressions } = grader.settingsOf(finding.location.file);
-    const candidates = suppressions.filter(({ rules, expires }) => rules.includes(finding.ruleId) && !isPast(expires, today));
+    const candidates = suppressions.filter(
+      ({ rules, expires }) => rules.includes(finding.ruleId) && !isPast(expires, today),
+    );
     if (candidates.length === 0) return undefined;
     const container = isRef(problem.at) ? containerName(problem.at.resource, problem.at.path) : undefined;
     const subject = {
@@ -95,7 +104,11 @@ export interface Judgement {
 }
 
 /** Suppressions that hid nothing though their rule ran: problems of core/no-unused-suppression. */
-export function unusedSilencers(silencers: readonly Silencer[], used: Suppressor['used'], judgement: Judgement): Problem[] {
+export function unusedSilencers(
+  silencers: readonly Silencer[],
+  used: Suppressor['used'],
+  judgement: Judgement,
+): Problem[] {
   return silencers
     .filter((silencer) => !used.has(silencer) && silencer.rule !== 'core/no-unused-suppression')
     .filter(({ rule, place }) => isDecided(rule, fileOf(place), judgement))

@@ -1,6 +1,17 @@
 import { isKind, isWorkload } from '@klint/kube';
 import { defaultsOf, ref } from '@klint/model';
-import type { Problem, Report, Resource, ResourceIndex, Rule, RuleContext, RuleId, Settings, SettingsOf, Visitors } from '@klint/model';
+import type {
+  Problem,
+  Report,
+  Resource,
+  ResourceIndex,
+  Rule,
+  RuleContext,
+  RuleId,
+  Settings,
+  SettingsOf,
+  Visitors,
+} from '@klint/model';
 import { crashed, identityOfResource } from './grade.js';
 import type { PodSpecsOf } from './resource-index.js';
 
@@ -111,7 +122,9 @@ function rulesOn(
 }
 
 function listensTo(rule: Rule, resource: Resource): boolean {
-  return rule.meta.kinds.some((kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource) : isKind(resource, kind)));
+  return rule.meta.kinds.some(
+    (kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource) : isKind(resource, kind)),
+  );
 }
 
 function visitResource(run: RuleRun, resource: Resource, podSpecsOf: PodSpecsOf): readonly Problem[] {
@@ -139,7 +152,13 @@ function collect(run: RuleRun, resource: Resource, visit: () => void): readonly 
     visit();
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const problem = { ruleId: run.rule.meta.id, messageId: crashed, data: { detail }, at: ref(resource), incomplete: true };
+    const problem = {
+      ruleId: run.rule.meta.id,
+      messageId: crashed,
+      data: { detail },
+      at: ref(resource),
+      incomplete: true,
+    };
     run.problems.push(problem);
   }
   return run.problems.splice(0);

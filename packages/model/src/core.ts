@@ -40,6 +40,10 @@ export const coreMessages = {
   'core/no-unused-suppression': {
     unused: 'This suppression of {rule} hides nothing; a later defect would be hidden by it.',
   },
+  'core/no-expired-suppression': {
+    expired: 'This suppression of {rule} expired on {date}; what it hid is reported again.',
+    soon: 'This suppression of {rule} expires on {date}; fix what it hides before that, or set a new date.',
+  },
 } as const;
 
 type CoreMessages = typeof coreMessages;

@@ -32,7 +32,11 @@ export function integer(description: string, value: number, minimum = 0): Option
   return { schema: { type: 'integer', minimum }, default: value, description };
 }
 
-export function choice<const T extends string>(description: string, values: readonly T[], value: NoInfer<T>): Option<T> {
+export function choice<const T extends string>(
+  description: string,
+  values: readonly T[],
+  value: NoInfer<T>,
+): Option<T> {
   return { schema: { enum: values }, default: value, description };
 }
 

@@ -50,7 +50,9 @@ export interface Outcome<T> {
   readonly problems: readonly Problem[];
 }
 
-type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 
 type DataOf<S extends string> = [Placeholders<S>] extends [never]
   ? { readonly data?: undefined }

@@ -53,7 +53,8 @@ export interface Container extends View {
 }
 
 /** The answer of a lookup: `unknown` when a file that could hold it was not read. */
-export type Lookup<T> = { readonly state: 'present'; readonly value: T } | { readonly state: 'absent' | 'external' | 'unknown' };
+export type Lookup<T> =
+  { readonly state: 'present'; readonly value: T } | { readonly state: 'absent' | 'external' | 'unknown' };
 
 /** All resources of one unit. */
 export interface ResourceIndex {

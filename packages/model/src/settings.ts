@@ -19,7 +19,7 @@ export interface RuleSetting {
 export interface ConfigSuppression {
   readonly rules: readonly RuleId[];
   readonly reason: string | null;
-  /** `YYYY-MM-DD`: from that day on it hides nothing. */
+  /** `YYYY-MM-DD`: the last day on which it hides something. */
   readonly expires: string | undefined;
   readonly location: Location;
   matches(subject: Subject): boolean;
