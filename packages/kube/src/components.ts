@@ -1,0 +1,91 @@
+import type { Container, Path, Ref } from '@klint/model';
+import { baseName, commandsOf } from './argv.js';
+import { parseImage } from './images.js';
+import type { ShellWord } from './shell.js';
+import { stringsOf } from './values.js';
+
+/** One flag of a component. */
+export interface ComponentFlag {
+  /** What follows `=`, else the next word unless that is a flag; undefined if there is neither. */
+  readonly value: string | undefined;
+  /** Whether the value is joined by `=`. A boolean flag takes no other: bare, it is true, whatever follows. */
+  readonly joined: boolean;
+  readonly at: Ref;
+}
+
+/** The flags of a component, by name without dashes before it; the last of equal ones counts. */
+export interface ComponentFlags {
+  readonly flags: ReadonlyMap<string, ComponentFlag>;
+  /** The list that the flags stand in: the command, else the args, else the image. */
+  readonly at: Ref;
+}
+
+/** One word of an argument list and its place. */
+export interface Argument {
+  readonly text: string;
+  readonly at: Ref;
+}
+
+/** The words a container runs (command and args). */
+export function argumentsOf(container: Container): readonly Argument[] {
+  return ['command', 'args'].flatMap((list) =>
+    stringsOf(container.get(list)).map(([i, text]) => ({ text, at: container.at(list, i) })),
+  );
+}
+
+/** Every argument list a container runs: its own, and those of exec handlers in its lifecycle and probes. */
+export function argumentLists(container: Container): readonly (readonly Argument[])[] {
+  const own = argumentsOf(container);
+  // Arguments that begin with -c are for an image whose entrypoint is a shell.
+  const shell = own[0] && /^-[a-z]*c$/.test(own[0].text) ? [{ text: 'sh', at: own[0].at }, ...own] : own;
+  const handlers = execHandlers.map((path) =>
+    stringsOf(container.get(...path)).map(([i, text]) => ({ text, at: container.at(...path, i) })),
+  );
+  return [shell, ...handlers].filter((list) => list.length > 0);
+}
+
+const execHandlers: readonly Path[] = [
+  ['lifecycle', 'postStart', 'exec', 'command'],
+  ['lifecycle', 'preStop', 'exec', 'command'],
+  ['livenessProbe', 'exec', 'command'],
+  ['readinessProbe', 'exec', 'command'],
+  ['startupProbe', 'exec', 'command'],
+];
+
+/**
+ * The flags of a container that runs a component; undefined for any other. It does if the base name of the first word
+ * of its command (shells and wrappers looked through), else of its first argument when no command is set, else the
+ * last part of its image is the component's name.
+ */
+export function flagsOf(container: Container, component: string): ComponentFlags | undefined {
+  const words = argumentsOf(container);
+  const hasCommand = stringsOf(container.get('command')).length > 0;
+  const commands = commandsOf(words.map(({ text }) => text));
+  const runs = commands.find((command) => baseName(command.words[0]!.text) === component);
+  const list = hasCommand ? 'command' : words.length > 0 ? 'args' : 'image';
+  const at = container.at(list);
+  if (runs) return { at, flags: readFlags(runs.words.slice(1), (word) => words[word.item]!.at) };
+  if (hasCommand || imageName(container.get('image')) !== component) return undefined;
+  const plain = words.map(({ text }, item): ShellWord => ({ text, runs: [], item }));
+  return { at, flags: readFlags(plain, (word) => words[word.item]!.at) };
+}
+
+function imageName(image: unknown): string | undefined {
+  const parsed = typeof image === 'string' ? parseImage(image) : undefined;
+  return parsed && baseName(parsed.repository);
+}
+
+/** Flags as spf13/pflag reads them, with `_` for `-` as component-base/cli/flag allows it. */
+function readFlags(words: readonly ShellWord[], placeOf: (word: ShellWord) => Ref): Map<string, ComponentFlag> {
+  const flags = new Map<string, ComponentFlag>();
+  for (const [i, word] of words.entries()) {
+    if (word.text === '--') break;
+    const match = /^--([^=]+)(?:=([^]*))?$/.exec(word.text);
+    if (!match) continue;
+    const next = words[i + 1]?.text;
+    const joined = match[2] !== undefined;
+    const value = joined ? match[2] : next?.startsWith('-') ? undefined : next;
+    flags.set(match[1]!.replaceAll('_', '-'), { value, joined, at: placeOf(word) });
+  }
+  return flags;
+}

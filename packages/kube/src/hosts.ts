@@ -1,0 +1,16 @@
+// Host names of routes, with wildcards of one label (`*.example.com`), as Ingress and Gateway API define them.
+
+/** Whether a certificate for `pattern` serves `host`: equal, or a wildcard that stands for exactly one label. */
+export function hostCovers(pattern: string, host: string): boolean {
+  const [a, b] = [pattern.toLowerCase(), host.toLowerCase()];
+  if (a === b) return true;
+  const dot = b.indexOf('.');
+  return a.startsWith('*.') && dot > 0 && !b.startsWith('*') && a.slice(1) === b.slice(dot);
+}
+
+/** Whether the names of a listener and a route of the Gateway API meet; an empty one is any, `*.` one label or more. */
+export function hostsIntersect(listener: string, route: string): boolean {
+  if (listener === '' || route === '' || listener === route) return true;
+  const inside = (wildcard: string, name: string) => wildcard.startsWith('*.') && name.endsWith(wildcard.slice(1));
+  return inside(listener, route) || inside(route, listener);
+}
