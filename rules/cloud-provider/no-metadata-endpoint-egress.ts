@@ -1,0 +1,51 @@
+import { defineRule, egressAdmissions, firstUngoverned, flag, ref, strings } from 'klint/rule';
+import type { Edit } from 'klint/rule';
+
+const METADATA_PORT = 80;
+
+export default defineRule({
+  meta: {
+    id: 'cloud-provider/no-metadata-endpoint-egress',
+    title: "Way to the cloud's metadata service",
+    why:
+      'The metadata service hands the credentials of the node to whoever asks from it. An attacker in one pod, or ' +
+      'one request that a pod can be tricked into, turns into an identity in the cloud account.',
+    remedy: 'Except the metadata addresses from every ipBlock that holds them.',
+    severity: 'warn',
+    presets: ['strict', 'owasp-k8s'],
+    threat: { leaf: 'insider:cloud-provider', motives: ['data-theft', 'compute-theft'] },
+    kinds: ['NetworkPolicy', 'workload'],
+    references: ['mitre:T1552.005', 'owasp:K08'],
+    messages: {
+      block: '{name} lets pods reach {addresses}, which hands out cloud credentials. Add it to except of {cidr}.',
+      rule: '{name} lets pods reach everything, cloud credentials at {addresses} too. Name the peers under to.',
+      'no-policy':
+        'Pods of {namespace}, such as {name}, reach the metadata service. Add an egress policy that leaves it out.',
+    },
+    options: {
+      addresses: strings('Addresses of metadata services.', ['169.254.169.254/32', 'fd00:ec2::254/128']),
+      requireIsolation: flag('Also report namespaces with pods that no egress policy selects, once each.'),
+    },
+    since: '0.1.0',
+    fix: 'suggest',
+  },
+  create: ({ options, report }) => ({
+    index(index) {
+      for (const policy of index.ofKind('NetworkPolicy')) {
+        for (const { path, cidr, addresses } of egressAdmissions(policy, options.addresses, METADATA_PORT)) {
+          const at = ref(policy, ...path);
+          const data = { name: policy.name, addresses: addresses.join(' and ') };
+          const except = ref(policy, ...path, 'except');
+          const edits = addresses.map((value): Edit => ({ op: 'append', at: except, value }));
+          if (cidr === undefined) report({ messageId: 'rule', at, data });
+          else report({ messageId: 'block', at, data: { ...data, cidr }, edits });
+        }
+      }
+      if (!options.requireIsolation || !index.complete) return;
+      for (const [namespace, resource] of firstUngoverned(index, 'egress')) {
+        const data = { namespace, name: resource.name };
+        report({ messageId: 'no-policy', at: ref(resource, 'metadata', 'name'), data });
+      }
+    },
+  }),
+});

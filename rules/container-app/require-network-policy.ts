@@ -1,0 +1,40 @@
+import { defineRule, isGoverned, namespaceOf, podPoliciesOf, ref, strings } from 'klint/rule';
+
+export default defineRule({
+  meta: {
+    id: 'container-app/require-network-policy',
+    title: 'Pod that no network policy selects',
+    why:
+      'A pod that no policy selects may be reached by every pod of the cluster, and may reach everything. One ' +
+      'compromised application is then a base for attacks on all others, and its data leaves unhindered.',
+    remedy: 'Add a NetworkPolicy that denies both directions in the namespace, and one that allows what is needed.',
+    severity: 'warn',
+    presets: ['strict', 'nsa-cisa', 'owasp-k8s'],
+    threat: { leaf: 'threat-actor:containerized-application', motives: ['data-theft'] },
+    kinds: ['workload'],
+    references: ['mitre:T1210', 'owasp:K05', 'nsa:network-policies'],
+    messages: {
+      ingress: 'Every pod of the cluster can connect to {name}. Add an Ingress NetworkPolicy in namespace {namespace}.',
+      egress:
+        '{name} can connect to everything, so data can leave. Add an Egress NetworkPolicy in namespace {namespace}.',
+    },
+    options: { directions: strings('Directions that need a policy: ingress, egress.', ['ingress', 'egress']) },
+    since: '0.1.0',
+  },
+  create: ({ options, report }) => ({
+    index(index) {
+      // A policy may stand in a file that could not be read.
+      if (!index.complete) return;
+      const policies = podPoliciesOf(index);
+      for (const pod of index.podSpecs) {
+        if (pod.get('hostNetwork') === true) continue;
+        const { resource } = pod;
+        for (const direction of ['ingress', 'egress'] as const) {
+          if (!options.directions.includes(direction) || isGoverned(policies, pod, direction) !== false) continue;
+          const data = { namespace: namespaceOf(resource), name: resource.name };
+          report({ messageId: direction, at: ref(resource, 'metadata', 'name'), data });
+        }
+      }
+    },
+  }),
+});

@@ -1,0 +1,50 @@
+import { anonymousAccess, apiServersOf, booleanFlag, defineRule, ref } from 'klint/rule';
+
+/** From here on AuthenticationConfiguration can limit anonymous requests without a feature gate. */
+const LIMITABLE_SINCE = 32;
+
+export default defineRule({
+  meta: {
+    id: 'control-plane/no-apiserver-anonymous-auth',
+    title: 'API server that answers requests of nobody',
+    why:
+      'Requests without credentials are served as system:anonymous. One binding too many for that user, or one flaw ' +
+      'before authorization, and everyone who reaches the port reads or changes the cluster.',
+    remedy: 'Set --anonymous-auth=false, or admit anonymous requests only to the health paths.',
+    severity: 'warn',
+    presets: ['strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
+    threat: { leaf: 'threat-actor:control-plane', motives: ['data-theft'] },
+    kinds: ['workload', 'ClusterConfiguration', 'KubeadmControlPlane', 'AuthenticationConfiguration'],
+    references: ['cis:1.2.1', 'mitre:T1133', 'owasp:K06', 'nsa:anonymous-auth'],
+    messages: {
+      absent: '{name} answers requests without credentials: --anonymous-auth is true by default. Set it to false.',
+      on: '{name} answers requests without credentials. Write --anonymous-auth=false; a flag without = is true.',
+      'config-on':
+        'Requests without credentials are answered. Set enabled: false, or conditions for health paths (1.32).',
+    },
+    options: {},
+    since: '0.1.0',
+  },
+  create: ({ kubernetesMinor, report }) => ({
+    index(index) {
+      const configs = index.ofKind('AuthenticationConfiguration');
+      const accepted = ['off', ...(kubernetesMinor >= LIMITABLE_SINCE ? ['limited'] : [])];
+      const access = configs.map(anonymousAccess);
+      for (const { name, flags, at } of apiServersOf(index)) {
+        const flag = flags.get('anonymous-auth');
+        const value = booleanFlag(flag);
+        // Of a flag whose value cannot be read, such as $(X), nothing is known.
+        if (value === false || (flag && value === undefined)) continue;
+        if (flags.has('authentication-config')) {
+          // The file decides, and is itself reported below; one that is not here may be where nothing could be read.
+          if (configs.length > 0 ? access.some((each) => each !== 'unset') : !index.complete) continue;
+        }
+        report({ messageId: flag ? 'on' : 'absent', at: flag?.at ?? at, data: { name } });
+      }
+      configs.forEach((config, i) => {
+        if (access[i] === 'unset' || accepted.includes(access[i]!)) return;
+        report({ messageId: 'config-on', at: ref(config, 'anonymous') });
+      });
+    },
+  }),
+});
