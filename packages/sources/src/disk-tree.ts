@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { failed, type EntryType, type Failure, type SourceTree, type TreeEntry } from './file-tree.js';
+import { failed, tooLarge, type EntryType, type Failure, type SourceTree, type TreeEntry } from './file-tree.js';
 import { baseName, normalizePath, parentOf } from './paths.js';
 
 const outside: Failure = { failure: 'it lies outside the root', outside: true };
@@ -58,9 +58,10 @@ export function diskTree(root: string): SourceTree {
     );
   }
 
-  function open(path: string): Uint8Array | Failure {
+  function open(path: string, limit = Infinity): Uint8Array | Failure {
     const found = resolve(path);
     if (failed(found)) return found;
+    if (found.stats.size > limit) return tooLarge(found.stats.size);
     // Opening a pipe would wait for ever.
     if (!found.stats.isFile()) return { failure: 'not a regular file' };
     return attempt(() => readFileSync(found.path));

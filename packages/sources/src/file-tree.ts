@@ -9,18 +9,22 @@ export interface TreeEntry {
   readonly type: EntryType;
 }
 
-/** Why something could not be had, to be put after a colon. `outside`: it lies beyond the root. */
+/**
+ * Why something could not be had, to be put after a colon. `outside`: it lies beyond the root. `size`, in bytes: it is
+ * larger than was asked for.
+ */
 export interface Failure {
   readonly failure: string;
   readonly outside?: boolean;
+  readonly size?: number;
 }
 
 /** A file tree with what discovery needs beyond the model's: kinds of entries, links and reasons. */
 export interface SourceTree extends FileTree {
   /** The entries of a folder, in any order. */
   entries(folder: string): readonly TreeEntry[] | Failure;
-  /** The bytes of a file, or why there are none. */
-  open(path: string): Uint8Array | Failure;
+  /** The bytes of a file, which is not touched if it has more than `limit`, or why there are none. */
+  open(path: string, limit?: number): Uint8Array | Failure;
   /** Where a link leads in the end; `folder` tells of a target beyond the root whether it is one. */
   follow(path: string): { readonly path: string; readonly type: EntryType } | (Failure & { readonly folder?: boolean });
 }
@@ -30,6 +34,10 @@ export function failed<T extends object>(result: T | Failure): result is Failure
 }
 
 const missing: Failure = { failure: 'no such file or folder' };
+
+export function tooLarge(size: number): Failure {
+  return { failure: 'too large', size };
+}
 
 /** A tree of files given by their paths; for tests, and for text that is on no disk. */
 export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>): SourceTree {
@@ -52,7 +60,10 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
   const entries = (folder: string) => [...(folderAt(folder) ?? [])].map(([name, type]) => ({ name, type }));
   return {
     read: find,
-    open: (path) => find(path) ?? missing,
+    open(path, limit = Infinity) {
+      const content = find(path) ?? missing;
+      return failed(content) || content.length <= limit ? content : tooLarge(content.length);
+    },
     list: (folder) => entries(folder).map(({ name }) => name),
     entries: (folder) => (folderAt(folder) ? entries(folder) : missing),
     follow: () => missing,
@@ -76,7 +87,7 @@ export function overlayTree(base: SourceTree, over: SourceTree): SourceTree {
   return {
     entries,
     read: (path) => over.read(path) ?? base.read(path),
-    open: (path) => over.read(path) ?? base.open(path),
+    open: (path, limit) => (over.stat(path) ? over : base).open(path, limit),
     follow: (path) => base.follow(path),
     stat: (path) => over.stat(path) ?? base.stat(path),
     list(folder) {

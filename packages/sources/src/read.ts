@@ -6,10 +6,9 @@ import { failed, type SourceTree } from './file-tree.js';
 
 /** Reads a file up to a limit in bytes; a problem says why it cannot be linted. */
 export function readText(tree: SourceTree, file: string, limit: number): Text | Problem {
-  const size = tree.stat(file)?.size ?? 0;
-  if (size > limit) return skipped(file, 'too-large', { size, limit });
-  const bytes = tree.open(file);
+  const bytes = tree.open(file, limit);
   if (failed(bytes)) {
+    if (bytes.size !== undefined) return skipped(file, 'too-large', { size: bytes.size, limit });
     return bytes.outside ? skipped(file, 'outside') : skipped(file, 'unreadable', { detail: bytes.failure });
   }
   const detail = encryptionOf(bytes);

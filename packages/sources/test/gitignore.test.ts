@@ -17,9 +17,9 @@ function numbers(seed: number): (limit: number) => number {
 
 const names = ['a', 'b', 'ab', 'a b', 'x.y'];
 const patterns = [
-  'a', '/a', 'a/', '/a/', '!a', '!a/', '*', '!*', '*/', '!*/', 'a/b', '/a/*', '!/a/b', '**/b', 'a/**', 'a/**/b', '!a/**',
-  '?', '[ab]', '[!a]', 'a*', '*b*', 'x.*', 'a\\ b', '*.yaml', '!*.yaml', 'a.yaml', '!b.yaml', '/ab/a.yaml', '!ab/', 'b/a.yaml',
-  '# a', '\\!a', 'a  ', '', '/*', '!/ab', '!/ab/', '**/a/**', 'x?y/', '/*/b',
+  'a', '/a', 'a/', '/a/', '!a', '!a/', '*', '!*', '*/', '!*/', 'a/b', '/a/*', '!/a/b', '**/b', 'a/**', 'a/**/b',
+  '!a/**', '?', '[ab]', '[!a]', 'a*', '*b*', 'x.*', 'a\\ b', '*.yaml', '!*.yaml', 'a.yaml', '!b.yaml', '/ab/a.yaml',
+  '!ab/', 'b/a.yaml', '# a', '\\!a', 'a  ', '', '/*', '!/ab', '!/ab/', '**/a/**', 'x?y/', '/*/b',
 ];
 
 /** A random tree of up to three levels with .gitignore files in some folders. */

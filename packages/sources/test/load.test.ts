@@ -80,9 +80,10 @@ test('files of other tools are no manifests', () => {
 test('a chart is one source that is not supported yet', () => {
   const files = {
     'shop/Chart.yaml': 'name: shop', 'shop/values.yaml': '', 'shop/values-prod.yml': '',
-    'shop/values.schema.json': '{}', 'shop/templates/a.yaml': '{{ .x }}', 'shop/templates/deep/b.yaml': pod, 'shop/crds/c.yaml': pod,
-    'shop/ci/d.yaml': pod, 'shop/charts/db/Chart.yaml': '', 'shop/charts/db/templates/e.yaml': pod,
-    'shop/charts/db/ci/f.yaml': pod, 'shop/kustomization.yaml': '', 'k.yaml': pod,
+    'shop/values.schema.json': '{}', 'shop/templates/a.yaml': '{{ .x }}', 'shop/templates/deep/b.yaml': pod,
+    'shop/crds/c.yaml': pod, 'shop/ci/d.yaml': pod, 'shop/charts/db/Chart.yaml': '',
+    'shop/charts/db/templates/e.yaml': pod, 'shop/charts/db/ci/f.yaml': pod, 'shop/kustomization.yaml': '',
+    'k.yaml': pod,
   };
   const loaded = loadFiles(files);
   assert.equal(problems(loaded), ['shop/Chart.yaml no-skipped-file/unsupported']);
