@@ -15,7 +15,7 @@ export default defineRule({
     references: ['pss:baseline/privileged', 'cis:5.2.2', 'mitre:T1611', 'owasp:K01', 'nsa:privileged-containers'],
     messages: {
       privileged:
-        '{container} is privileged: who gets into it owns the node. Delete it and add the one capability needed.',
+        '{container} is privileged: who gets into it owns the node. Delete the field, add the capability it needs.',
     },
     options: {},
     since: '0.1.0',
