@@ -30,6 +30,7 @@ interface Wishes {
   readonly quiet: boolean;
   readonly failOn: ReturnType<Limits['failOn']> | undefined;
   readonly automationId: string | undefined;
+  readonly omitSuppressed: boolean;
 }
 
 interface Setting {
@@ -96,6 +97,7 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
       columns: terminal.columns,
       failOn: strictest(result.findings, failOn, failOn('')),
       automationId: wishes.automationId,
+      omitSuppressed: wishes.omitSuppressed,
       readSource: (file) => texts.get(file)?.content,
     },
     setting,
@@ -116,6 +118,7 @@ function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
     quiet: flags.has('quiet'),
     failOn: last('fail-on') as Wishes['failOn'],
     automationId: last('automation-id'),
+    omitSuppressed: flags.has('omit-suppressed'),
   };
 }
 
