@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files of the repository: those under version control and those that could be. */
+export function repositoryFiles(root: string): string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const { stdout, status } = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error('not a clone: git ls-files failed');
+  return stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
+}
+
+/** Written in pieces, so that this file holds none of them. */
+const strange: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a package registry', hosts('registry.npm', 'js.org', 'registry.yarn', 'pkg.com', 'py', 'pi.org', 'crates', '.io')],
+  ['a place on some machine', new RegExp(['/wo' + 'rk/(main|shared|\\.)', '/tmp/' + 'w/', '/Us' + 'ers/\\w', '/ho' + 'me/\\w+/\\w'].join('|'))],
+  ['a resolved address in a lock file', new RegExp('"resol' + 'ved": "http')],
+];
+
+function hosts(...pieces: string[]): RegExp {
+  const names = pieces.flatMap((piece, i) => (i % 2 === 0 ? [piece + pieces[i + 1]!] : []));
+  return new RegExp(names.map((name) => `\\b${name.replaceAll('.', '\\.')}\\b`).join('|'));
+}
+
+/** What says where the repository was made rather than what it is, as `file:line: what`. */
+export function strangeWords(root: string, file: string): string[] {
+  const bytes = readFileSync(join(root, file));
+  if (bytes.includes(0)) return [];
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line, i) => strange.filter(([, pattern]) => pattern.test(line)).map(([what]) => `${file}:${i + 1}: ${what}`));
+}
