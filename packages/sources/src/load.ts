@@ -102,7 +102,7 @@ function loadKustomizations(
 
 function kustomizationOf(text: Text, loading: Loading): unknown {
   const { value, problems } = parseManifests(text);
-  loading.problems.push(...problems);
+  for (const problem of problems) loading.problems.push(problem);
   const root = value.find((document) => document.root && !document.failed)?.root;
   return root && toValue(root);
 }
@@ -125,7 +125,7 @@ function loadPlain(file: string, loading: Loading): void {
   const manifest = isNamed || mayHoldManifest(text) ? readManifestFile(text) : notKubernetes;
   const { resources, problems, kubernetes, incomplete, complete } = manifest;
   loading.states.set(file, incomplete ? 'incomplete' : kubernetes || isNamed ? 'linted' : 'not-kubernetes');
-  loading.problems.push(...problems);
+  for (const problem of problems) loading.problems.push(problem);
   // A text in which nothing was found and nothing can be suppressed would only take memory.
   if (kubernetes || problems.length > 0 || text.content.includes('klint')) loading.texts.push(loadedText(text));
   if (!complete) loading.gaps.push(file);
