@@ -22,7 +22,7 @@ export function settingsWith(
 
 /** Runs `body` with a new folder. `-> target` as content makes a link, a name with `/` at its end a folder. */
 export function withFolder(files: Readonly<Record<string, string>>, body: (folder: string) => void): void {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'klint-sources-')));
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'klint-sources-')));
   try {
     for (const [name, content] of Object.entries(files)) {
       const path = join(folder, name);
