@@ -48,8 +48,8 @@ export function codeFrame(lines: readonly string[], location: Location, gutter: 
   for (let number = from; number <= to; number++) {
     const cells = cellsOn(lines[number - 1]);
     const marked = number >= first && number <= shown;
-    if (!marked && (lines[number - 1] ?? '').trim() === '') continue;
     const text = cut(cells, scroll, room);
+    if (!marked && /^[\s…]*$/.test(text)) continue;
     frame.push(`${bar(String(number))} ${marked ? text : style.colors.dim(text)}`);
     const marks = marked ? marksOf(cells, spanOn(number, location), number === first, scroll, room) : '';
     if (marks) frame.push(`${bar('')} ${style.mark(marks)}`);

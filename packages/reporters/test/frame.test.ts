@@ -65,6 +65,9 @@ test('an empty span has one mark, also at the end of the text', () => {
 
 test('long lines are cut around the span', () => {
   const before = 'x'.repeat(300);
+  const between = frameOf(`short\n${before}NEEDLE\nshort`, 'NEEDLE');
+  assert.is(between.length, 2);
+  assert.is(marked(between), 'NEEDLE');
   for (const columns of [40, 80, 120]) {
     const frame = frameOf(`${before}NEEDLE${before}`, 'NEEDLE', { columns });
     assert.is(marked(frame), 'NEEDLE');
