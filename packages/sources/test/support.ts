@@ -6,13 +6,15 @@ import { isUsageError, openRepository, type Repository, type StandardInput } fro
 
 /** Settings that ignore some files and give core/no-skipped-file these options. */
 export function settingsWith(
-  given: { readonly ignores?: (file: string) => boolean; readonly options?: Record<string, unknown> } = {},
+  given: Partial<Pick<Settings, 'ignores' | 'units'>> & { readonly options?: Record<string, unknown> } = {},
 ): SettingsOf {
   const settings: Settings = {
     file: undefined,
     kubernetesMinor: 33,
     failOn: 'error',
     externals: [],
+    workloads: [],
+    units: given.units ?? [],
     suppressions: [],
     ignores: given.ignores ?? (() => false),
     rule: () => ({ severity: 'off', options: given.options ?? {} }),
