@@ -23,8 +23,8 @@ export function readConfigFlags({ flags }: Parsed, cwd: string): ConfigFlags | U
   }
 }
 
-/** Reads configuration files from the tree of a repository. */
-export function configReader({ tree }: Repository): ReadText {
+/** Reads files of a repository as texts. */
+export function textReader({ tree }: Repository): ReadText {
   return (path) => {
     const bytes = tree.open(path);
     if (bytes instanceof Uint8Array) return textOf(bytes);

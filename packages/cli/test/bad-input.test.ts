@@ -36,7 +36,7 @@ const badInputs: readonly BadInput[] = [
   { what: '100,000 brackets', content: `a: ${'['.repeat(100_000)}`, code: 3, state: 'incomplete',
     found: ['x.yaml:1 core/valid-yaml'], message: /^Nesting is deeper/ },
   { what: 'a bomb of aliases', content: bomb, code: 3, state: 'incomplete',
-    found: ['x.yaml:1 core/valid-yaml'], message: /^Aliases expand/ },
+    found: ['x.yaml:7 core/valid-yaml'], message: /^Aliases expand/ },
   { what: 'an alias of itself', content: 'apiVersion: v1\nkind: ConfigMap\nmetadata: &m { name: *m }\n', code: 3,
     state: 'incomplete', found: ['x.yaml:3 core/valid-yaml'], message: /alias m/ },
   { what: 'kind: 5', content: 'apiVersion: v1\nkind: 5\nmetadata: { name: odd }\n', code: 1, state: 'linted',
@@ -45,7 +45,7 @@ const badInputs: readonly BadInput[] = [
     code: 1, state: 'linted', found: ['x.yaml:5 worker-node/no-host-network'] },
   { what: 'containers that are a string', content: pod('{ hostNetwork: true, containers: none }'), code: 1,
     state: 'linted', found: ['x.yaml:6 worker-node/no-host-network'] },
-  { what: 'a syntax error', content: `${badPod}---\nkind: [\n---\n${pod('hostNetwork: true')}`, code: 3,
+  { what: 'a syntax error', content: `${badPod}---\nkind: a: b\n---\n${pod('hostNetwork: true')}`, code: 3,
     state: 'incomplete', found: ['x.yaml:6 worker-node/no-host-network', 'x.yaml:9 worker-node/no-privileged-container',
       'x.yaml:11 core/valid-yaml', 'x.yaml:18 worker-node/no-host-network'], message: /^This is not YAML/ },
 ];

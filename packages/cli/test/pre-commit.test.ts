@@ -79,7 +79,7 @@ ifPreCommit('pre-commit stops a commit with a bad manifest and lets a good one p
   git(folder, 'add', '--all');
   const stopped = run(folder, 'git', ['commit', '--message', 'Bad'], home);
   assert.is(stopped.code, 1, stopped.output);
-  assert.match(stopped.output, /-pod\.yaml[\s\S]*worker-node\/no-host-network/);
+  assert.match(stopped.output, /-pod\.yaml[\s\S]*worker-node\/no-host-network/, stopped.output);
   assert.not.match(stopped.output, /other\/bad\.yaml/);
 
   writeFileSync(join(folder, '-pod.yaml'), goodPod);

@@ -10,7 +10,7 @@ import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
-import { configReader, formatError, readConfigFlags } from '../configuration.js';
+import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import { writeReports } from '../output.js';
@@ -52,7 +52,7 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
   if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
 
-  const config = createConfig({ read: configReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
+  const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
   const progress = startProgress(process.stderr);
   const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
@@ -74,20 +74,20 @@ function run(repository: Repository, config: Config, { rules, version }: Setting
     today: new Date().toISOString().slice(0, 10),
     inScope: repository.inScope,
   });
-  return { loaded, result };
+  return { repository, loaded, result };
 }
 
 interface Run {
+  readonly repository: Repository;
   readonly loaded: Loaded;
   readonly result: LintResult;
 }
 
 async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
-  const { loaded, result } = run;
+  const { result } = run;
   const { terminal } = setting;
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
   const code = judge(result, { failOn, maxWarnings: wishes.maxWarnings });
-  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text]));
   const findings = result.findings.filter(({ severity }) => severity === 'error' || !wishes.quiet);
   const failures = await writeReports(
     wishes.targets,
@@ -98,12 +98,22 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
       failOn: strictest(result.findings, failOn, failOn('')),
       automationId: wishes.automationId,
       omitSuppressed: wishes.omitSuppressed,
-      readSource: (file) => texts.get(file)?.content,
+      readSource: sourceReader(run),
     },
     setting,
   );
   for (const failure of failures) terminal.note(`klint: ${failure}`);
   return failures.length > 0 ? exit.usage : code;
+}
+
+/** Texts as they were linted, and files that only a configuration or a related location names. */
+function sourceReader({ repository, loaded }: Run): (file: string) => string | undefined {
+  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text.content]));
+  const read = textReader(repository);
+  return (file) => {
+    const content = texts.get(file) ?? read(file);
+    return typeof content === 'string' ? content : undefined;
+  };
 }
 
 function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
