@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { badPod, fewRules, goodPod, klint, klintIntoHead, makeFolder } from './klint.js';
+import { badPod, fewRules, goodPod, klint, klintIntoHead, makeFolder, program } from './klint.js';
 
 /** Arguments that cannot be carried out, and the one line that says why. */
 const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
@@ -91,5 +92,17 @@ for (const [content, code] of [[badPod, 1], [goodPod, 0], [`${badPod}---\na: [\n
     assert.equal(await klintIntoHead(folder, ['--format', 'json']), { code, stderr: '' });
   });
 }
+
+const ifRemovable = process.platform === 'win32' ? test.skip : test;
+
+ifRemovable('what klint did not foresee is one line and exit 3', () => {
+  const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1"';
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, program], {
+    cwd: makeFolder(),
+    encoding: 'utf8',
+  });
+  assert.equal([status, stdout], [3, '']);
+  assert.match(stderr, /^klint: internal error: Error: ENOENT.*please report.*\n$/);
+});
 
 test.run();

@@ -157,7 +157,10 @@ const sources: Record<string, Schema> = {
       ...mapping('key', 'A kind with a pod template.', {
         group: text('API group, such as apps.example.com.'),
         kind: text('Kind.'),
-        path: { ...text('Where the pod template stands, such as spec.template; * is every item.'), pattern: '^[^.\\s]+(\\.[^.\\s]+)*$' },
+        path: {
+          ...text('Where the pod template stands, such as spec.template; * is every item.'),
+          pattern: '^[^.\\s]+(\\.[^.\\s]+)*$',
+        },
       }),
       required: ['kind', 'path'],
     },

@@ -3,7 +3,7 @@ import type { Config } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { didYouMean } from '@klint/model';
-import type { LintResult, Loaded, Rule } from '@klint/model';
+import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
 import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
 import { isUsageError, load, openRepository } from '@klint/sources';
@@ -63,13 +63,16 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
 
 /** The result of the run, or nothing if a configuration on the way has errors. */
 function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
-  progress.at('reading');
-  const loaded = load(repository, config.settingsOf);
+  // Settings are looked up for every file in turn, which tells how far a stage is.
+  const during = (stage: string): SettingsOf => (path) => {
+    progress.at(stage, path);
+    return config.settingsOf(path);
+  };
+  const loaded = load(repository, during('reading'));
   if (config.errors().length > 0) return undefined;
-  progress.at('linting');
   const result = lintUnits(loaded, {
     rules,
-    settingsOf: config.settingsOf,
+    settingsOf: during('linting'),
     version,
     today: new Date().toISOString().slice(0, 10),
     inScope: repository.inScope,
