@@ -1,11 +1,11 @@
 import { coreProblem, isRef } from '@klint/model';
-import type { ConfigSuppression, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
+import type { ConfigSuppression, Location, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
 import { covers } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import type { Directive } from './directives.js';
 import type { Graded, Grader } from './grade.js';
 import { groupBy } from './group.js';
-import { resolvePath } from './locate.js';
+import { locate, resolvePath } from './locate.js';
 import type { Silencer } from './silencers.js';
 
 /** Says whether a suppression covers a finding, and remembers which ones did. */
@@ -28,6 +28,7 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
     const places = [
       finding.location,
       ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location),
+      ...keyOfText(problem),
     ];
     for (const { file, start } of places) {
       const hit = byLine
@@ -66,6 +67,12 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
       return entry && { kind: 'config', reason: entry.reason, location: entry.location };
     },
   };
+}
+
+/** No comment can stand inside an embedded text, so one at its key covers it. */
+function keyOfText({ at }: Problem): Location[] {
+  if (!isRef(at) || !at.within) return [];
+  return [locate({ resource: at.resource, path: at.path, target: 'key' }, 'value').location];
 }
 
 function key(rule: RuleId, file: string): string {
