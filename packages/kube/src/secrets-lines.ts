@@ -1,0 +1,71 @@
+// Assignments in embedded texts: .env and properties files, INI, YAML, JSON, XML, scripts and command lines.
+
+/** `name` with a literal `value` that stands at the UTF-16 offsets `[start, end)` of the text, without its quotes. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Grammar {
+  readonly form: RegExp;
+  /** Whether the value may stand without quotes in a text of code, where a bare word is a variable. */
+  readonly bare: boolean;
+}
+
+const value = String.raw`(?<value>"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s;&,"'<>{}()]+)`;
+
+/** Each looks at one line. The first takes the rest of the line as the value. */
+const grammars: readonly Grammar[] = [
+  {
+    form: /^[ \t]*(?:- +)*(?:export +|set +|ENV +|ARG +|const +|let +|var +)?(["']?)(?<name>[A-Za-z_][\w./-]*)\1[ \t]*(?:=>|=(?![=~])|:=|:(?=[ \t])) *(?<value>\S.*)$/dg,
+    bare: false,
+  },
+  { form: new RegExp(String.raw`(["'])(?<name>[A-Za-z_][\w./-]*)\1 ?: ?(?<value>"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`, 'dg'), bare: true },
+  { form: new RegExp(String.raw`(?<![\w./$-])(?:--?)?(?<name>[A-Za-z_][\w.-]*)=${value}`, 'dg'), bare: false },
+  { form: new RegExp(String.raw`(?<=^|\s)--?(?<name>[A-Za-z][\w-]*) +(?!-)${value}`, 'dg'), bare: false },
+  { form: /<(?<name>[A-Za-z_][\w.:-]*)(?: [^<>]*)?>(?<value>[^<>\n]+)<\/\k<name>>/dg, bare: true },
+];
+
+const code = /\.(?:py|js|mjs|cjs|ts|go|lua|rb|java|groovy|kts?|php|pl|cs|scala|rs|tpl|tmpl|gotmpl)$|^#! ?\S*\b(?:python|node|lua|ruby|perl|php)/;
+
+/** Whether the words without quotes of a text are names of its language rather than values; `name` is its file name. */
+export function isCode(name: string, text: string): boolean {
+  return code.test(name) || code.test(text.slice(0, 80));
+}
+
+/** The assignments of a text in order, comments left out; where two readings share a value the longer one stands. */
+export function assignmentsIn(text: string, inCode = false): readonly Assignment[] {
+  const found: Assignment[] = [];
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    if (!/^\s*(?:#|\/\/|;|--\s|\*|<!--)/.test(line)) found.push(...assignmentsOfLine(line, lineStart, inCode));
+    lineStart += line.length + 1;
+  }
+  return found;
+}
+
+function assignmentsOfLine(line: string, lineStart: number, inCode: boolean): Assignment[] {
+  const found: Assignment[] = [];
+  for (const { form, bare } of grammars) {
+    for (const { groups, indices } of line.matchAll(form)) {
+      const [from] = indices!.groups!['value']!;
+      const literal = literalOf(groups!['value']!);
+      if (!literal || (inCode && !bare && !literal.quoted)) continue;
+      const start = lineStart + from + literal.offset;
+      const each = { name: groups!['name']!, value: literal.value, start, end: start + literal.value.length };
+      if (!found.some((other) => other.start < each.end && each.start < other.end && other.name === each.name)) found.push(each);
+    }
+  }
+  return found;
+}
+
+/** The value at the start of the rest of a line: in quotes, else up to a comment. Undefined for calls and structures. */
+function literalOf(rest: string): { value: string; offset: number; quoted: boolean } | undefined {
+  const quoted = /^(?:[a-zA-Z]?)("""|"|'|`)((?:(?!\1)(?:[^\\]|\\.))*)\1\s*[,;)\]}]*\s*(?:#.*|\/\/.*)?$/.exec(rest);
+  if (quoted) return { value: quoted[2]!, offset: rest.indexOf(quoted[1]!) + quoted[1]!.length, quoted: true };
+  if (/^["'`[{(&*!|>@]/.test(rest) || /^[\w.]+\(|^\$$/.test(rest)) return undefined;
+  const bare = rest.replace(/\s+(?:#|\/\/).*$/, '').replace(/[\s,;]+$/, '');
+  return bare === '' ? undefined : { value: bare, offset: 0, quoted: false };
+}
