@@ -92,7 +92,7 @@ test('whether the token of a ServiceAccount is mounted', () => {
   const account = (automountServiceAccountToken?: unknown) =>
     ({ kind: 'ServiceAccount', metadata: { name: 'web' }, automountServiceAccountToken });
   const pod = podOf({ serviceAccountName: 'web', containers: [] });
-  const mounts = (...objects: Parameters<typeof indexOf>) => serviceAccountMounts(indexOf(...objects), pod);
+  const mounts = (...objects: Readonly<Record<string, unknown>>[]) => serviceAccountMounts(indexOf(...objects), pod);
   assert.equal([mounts(), mounts(account()), mounts(account(true)), mounts(account(null))], [true, true, true, true]);
   assert.is(mounts(account(false)), false);
   for (const state of ['external', 'unknown'] as const) {
