@@ -71,5 +71,6 @@ export function tallyOf(output: string, ending: string | undefined): Omit<Tally,
   const failed = total - passed - left;
   if (failed > 0) return { passed, failed, skipped, failure: output };
   if (ending !== undefined) return { passed, failed: 1, skipped, failure: `${output}\n${ending}` };
-  return total > 0 || skipped.length > 0 ? { passed, failed, skipped } : { passed, failed: 1, skipped, failure: 'holds no test' };
+  if (total === 0 && skipped.length === 0) return { passed, failed: 1, skipped, failure: 'holds no test' };
+  return { passed, failed, skipped };
 }
