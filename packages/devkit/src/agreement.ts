@@ -1,5 +1,5 @@
 import type { RuleMeta } from '@klint/model';
-import { listOf, optionsOf } from './catalogue.js';
+import { listOf, optionsOf, referencesOf } from './catalogue.js';
 import type { CatalogueRow } from './catalogue.js';
 
 /** Fields in which a rule differs from its row of the catalogue, as `field: this, not that`. */
@@ -19,11 +19,6 @@ export function differences(meta: RuleMeta, row: CatalogueRow): string[] {
     ...say('options', writtenOptions(meta), cataloguedOptions(row)),
     ...fixDifferences(meta, row),
   ];
-}
-
-/** Without remarks in brackets and without single vulnerabilities, which are no standard. */
-function referencesOf(row: CatalogueRow): string[] {
-  return listOf(row['refs']).map((text) => text.replace(/ *\(.*\)$/, '')).filter((text) => !text.startsWith('cve:'));
 }
 
 function writtenOptions({ options }: RuleMeta): [string, unknown][] {

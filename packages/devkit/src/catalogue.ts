@@ -26,6 +26,12 @@ export function listOf(cell: string | undefined): string[] {
   return (cell ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '' && item !== '-');
 }
 
+/** The entries of standards that a row refers to, without remarks in brackets; single vulnerabilities are none. */
+export function referencesOf(row: CatalogueRow): string[] {
+  const texts = listOf(row['refs']).map((text) => text.replace(/ *\(.*\)$/, ''));
+  return texts.filter((text) => !text.startsWith('cve:'));
+}
+
 /** An option of a row: `name:type=default`. */
 export interface CatalogueOption {
   readonly name: string;

@@ -58,7 +58,8 @@ export async function readCode(root: string): Promise<CodeFile[]> {
 /** The compiler's own parser; its interface is called unstable, which the pinned version makes up for. */
 async function openProject(root: string): Promise<Compiler> {
   const load = (name: string) => import(pathToFileURL(resolveTool(name)).href);
-  const [{ API }, { SyntaxKind }] = await Promise.all([load('typescript/unstable/sync'), load('typescript/unstable/ast')]);
+  const { API } = await load('typescript/unstable/sync');
+  const { SyntaxKind } = await load('typescript/unstable/ast');
   const api = new API({ cwd: root });
   const configFile = `${root}/tsconfig.json`.replaceAll('\\', '/');
   const project = api.updateSnapshot({ openProject: configFile }).getProject(configFile);
@@ -97,13 +98,16 @@ function importedBy(node: Syntax, kind: string): string | undefined {
   return node.arguments?.[0]?.text ?? '(computed)';
 }
 
-const globals: ReadonlySet<string> = new Set(['process', 'console', 'fetch', 'performance', 'setTimeout', 'setInterval', 'require']);
+const globals: ReadonlySet<string> = new Set([
+  ...['process', 'console', 'fetch', 'performance', 'setTimeout', 'setInterval', 'require'],
+  ...['randomUUID', 'randomBytes', 'randomInt'],
+]);
 
 function impurityOf(node: Syntax, kind: string): string | undefined {
-  if (kind === 'NewExpression') return node.expression?.text === 'Date' && !node.arguments?.length ? 'new Date()' : undefined;
-  if (kind === 'PropertyAccessExpression') {
-    const use = `${node.expression?.text}.${node.name?.text}`;
-    return use === 'Date.now' || use === 'Math.random' || globals.has(node.expression?.text ?? '') ? use : undefined;
-  }
-  return kind === 'CallExpression' && globals.has(node.expression?.text ?? '') ? `${node.expression!.text}()` : undefined;
+  const subject = node.expression?.text ?? '';
+  if (kind === 'NewExpression') return subject === 'Date' && !node.arguments?.length ? 'new Date()' : undefined;
+  if (kind === 'CallExpression') return globals.has(subject) ? `${subject}()` : undefined;
+  if (kind !== 'PropertyAccessExpression') return undefined;
+  const use = `${subject}.${node.name?.text}`;
+  return use === 'Date.now' || use === 'Math.random' || globals.has(subject) ? use : undefined;
 }

@@ -11,7 +11,12 @@ import { pageIds } from './rule-files.js';
 
 /** What a rule still lacks: page, texts, fixtures, and fixtures for each of its messages and options. */
 export function missingParts(root: string, rule: Rule, rules: readonly Rule[]): string[] {
-  return [...missingCode(rule), ...missingTexts(rule), ...missingPage(root, rule), ...missingFixtures(root, rule, rules)];
+  return [
+    ...missingCode(rule),
+    ...missingTexts(rule),
+    ...missingPage(root, rule),
+    ...missingFixtures(root, rule, rules),
+  ];
 }
 
 function missingCode({ meta, create }: Rule): string[] {
@@ -39,10 +44,11 @@ function missingPage(root: string, { meta }: Rule): string[] {
 function missingFixtures(root: string, { meta, create }: Rule, rules: readonly Rule[]): string[] {
   const fixtures = fixturesOf(root, meta.id);
   const runs = fixtures.map((fixture) => ({ fixture, ...runFixture(fixture, rules) }));
+  const empty = create ? runs.filter(({ result }) => result.resources === 0) : [];
   const kinds = (['valid', 'invalid'] as const).filter((kind) => !fixtures.some((fixture) => fixture.kind === kind));
   return [
     ...kinds.map((kind) => `fixtures: there is no ${kind} one`),
-    ...runs.filter(({ result }) => create && result.resources === 0).map(({ fixture }) => `${fixture.path}: has no resource`),
+    ...empty.map(({ fixture }) => `${fixture.path}: has no resource`),
     ...runs.flatMap(({ fixture: { kind, path }, expected }) => {
       if (kind === 'invalid') return expected.length === 0 ? [`${path}: expects no finding, and is invalid`] : [];
       return expected.length > 0 ? [`${path}: expects a finding, and is valid`] : [];

@@ -38,7 +38,7 @@ export function runFixture(fixture: Fixture, rules: readonly Rule[]): FixtureRun
     if (JSON.stringify(other) !== JSON.stringify(result)) throw new Error('the order of resources changes the result');
   }
   const wanted: readonly string[] = [fixture.rule, ...expectations.others];
-  const unread = result.incomplete.find(({ ruleId, message }) => !wanted.includes(ruleId) || message.includes('crashed'));
+  const unread = result.incomplete.find((each) => !wanted.includes(each.ruleId) || each.message.includes('crashed'));
   if (unread) throw new Error(`${unread.file}:${unread.location.start.line}: ${unread.ruleId}: ${unread.message}`);
   const own = result.findings.filter(({ ruleId }) => ruleId === fixture.rule);
   const found = own.map(({ messageId, location }) => `${location.file}:${location.start.line} ${messageId}`);

@@ -59,14 +59,19 @@ export function defectsOf(folder: string, handed: HandedCase): string[] {
     const { code, stdout, stderr } = runCli(['--format', 'json', ...args], work, input);
     const defects: string[] = [];
     const exits = [handed.expectExit ?? []].flat();
-    if (exits.length > 0 && !exits.includes(code ?? -1)) defects.push(`exit code ${code}, not ${exits.join(' or ')}: ${stderr}`);
-    const wantsReport = (handed.expect?.length ?? 0) + (handed.forbid?.length ?? 0) > 0 || typeof handed.incomplete === 'boolean';
-    if (wantsReport) defects.push(...reportDefects(stdout, handed));
+    if (exits.length > 0 && !exits.includes(code ?? -1)) {
+      defects.push(`exit code ${code}, not ${exits.join(' or ')}: ${stderr}`);
+    }
+    if (wantsReport(handed)) defects.push(...reportDefects(stdout, handed));
     if (handed.sarif) defects.push(...sarifDefects(work, handed.sarif));
     return defects;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function wantsReport({ expect = [], forbid = [], incomplete }: HandedCase): boolean {
+  return expect.length > 0 || forbid.length > 0 || typeof incomplete === 'boolean';
 }
 
 function reportDefects(stdout: string, { expect = [], forbid = [], incomplete }: HandedCase): string[] {
@@ -80,11 +85,12 @@ function reportDefects(stdout: string, { expect = [], forbid = [], incomplete }:
     return !all.some((found) => fits(found, wanted));
   });
   const unwanted = all.filter((found) => forbid.some((wanted) => fits(found, wanted)));
+  const text = (part: unknown): string => JSON.stringify(part);
   const wrong = typeof incomplete === 'boolean' && incomplete !== report.incomplete.length > 0;
   return [
-    ...missing.map((wanted) => `missing: ${JSON.stringify(wanted)}, there is ${JSON.stringify(near(all, wanted.rule))}`),
-    ...unwanted.map((found) => `forbidden: ${JSON.stringify(found)}`),
-    ...(wrong ? [`incomplete: ${JSON.stringify(report.incomplete)}`] : []),
+    ...missing.map((wanted) => `missing: ${text(wanted)}, there is ${text(near(all, wanted.rule))}`),
+    ...unwanted.map((found) => `forbidden: ${text(found)}`),
+    ...(wrong ? [`incomplete: ${text(report.incomplete)}`] : []),
   ];
 }
 

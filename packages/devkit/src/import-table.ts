@@ -7,6 +7,9 @@ export interface Importer {
   readonly pure: boolean;
 }
 
+/** Modules of Node that only compute. */
+export const computingModules: readonly string[] = ['node:crypto', 'node:zlib'];
+
 const pure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: true });
 const impure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: false });
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { CodeFile, Mention } from './code.js';
-import { importTable } from './import-table.js';
+import { computingModules, importTable } from './import-table.js';
 import type { Importer } from './import-table.js';
 
 /** `packages/<folder>/src`, a test folder, or `rules`. */
@@ -27,7 +27,10 @@ export function wrongImports(code: CodeFile): string[] {
 }
 
 function wrongImport(file: string, name: string, importer: Importer, isTest: boolean): string | undefined {
-  if (name.startsWith('node:')) return importer.pure && !isTest ? 'is of Node, and this is pure' : undefined;
+  if (name.startsWith('node:')) {
+    const isFree = isTest || !importer.pure || computingModules.includes(name);
+    return isFree ? undefined : 'is of Node, and this is pure';
+  }
   const target = targetOf(file, name);
   if (target === undefined) return undefined;
   if (name.startsWith('.') && !name.endsWith('.js')) return 'does not end in .js';

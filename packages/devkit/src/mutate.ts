@@ -2,18 +2,20 @@ import type { Random } from './random.js';
 
 type Mutation = (lines: string[], random: Random, texts: readonly string[]) => void;
 
-const oddScalars = [
-  '', '~', 'null', 'yes', 'off', 'true', '0', '-1', '08', '0o17', '0x1F', '1e400', '.inf', '.nan', '1_000', '2024-01-01',
-  '190:20:30', '9223372036854775808', '"', "'", '"\\ud800"', "'it''s'", '[', ']', '{', '}', '[]', '{}', '[[[[', '{{ x }}',
-  '{% if %}', '${X}', '*a', '&a x', '&a [*a]', '!!str 5', '!!binary zz', '!x y', '|', '>-', '|2+', '? a', ': b', '- - -',
-  '<<', '@', '`', '%YAML 1.2', '#', '\t', '\u0000', '\u0085', '\u2028', '\ufeff', '😀', 'ß'.repeat(300), 'x'.repeat(5000),
+const oddScalars: readonly string[] = [
+  ...['', '~', 'null', 'yes', 'off', 'true', '0', '-1', '08', '0o17', '0x1F', '1e400', '.inf', '.nan', '1_000'],
+  ...['2024-01-01', '190:20:30', '9223372036854775808', '"', "'", '"\\ud800"', "'it''s'", '[', ']', '{', '}', '[]'],
+  ...['{}', '[[[[', '{{ x }}', '{% if %}', '${X}', '*a', '&a x', '&a [*a]', '!!str 5', '!!binary zz', '!x y', '|'],
+  ...['>-', '|2+', '? a', ': b', '- - -', '<<', '@', '`', '%YAML 1.2', '#', '\t', '\u0000', '\u0085', '\u2028'],
+  ...['\ufeff', '😀', 'ß'.repeat(300), 'x'.repeat(5000)],
 ];
 
-const oddLines = [
-  '---', '--- x', '...', '%YAML 1.2', '%TAG ! x', '# klint-disable-file', '# klint-disable worker-node/no-host-pid -- x',
-  '# klint-enable', '# klint-disable-next-line', '<<: *a', '<<: [*a, *b]', '? ', ': ', '- ', '  - &a', '\tx: y', 'x: |', 'x: >',
-  'kind: List', 'kind: PodList', 'items:', 'apiVersion: v1', 'apiVersion: [v1]', 'metadata: null', 'spec: text', 'containers: 5',
-  '"\\x', 'klint/ignore: "*"', '      klint/ignore: core/valid-yaml',
+const oddLines: readonly string[] = [
+  ...['---', '--- x', '...', '%YAML 1.2', '%TAG ! x', '<<: *a', '<<: [*a, *b]', '? ', ': ', '- ', '  - &a', '\tx: y'],
+  ...['x: |', 'x: >', '"\\x', 'kind: List', 'kind: PodList', 'items:', 'apiVersion: v1', 'apiVersion: [v1]'],
+  ...['metadata: null', 'spec: text', 'containers: 5', '# klint-disable-file', '# klint-disable-next-line'],
+  ...['# klint-disable worker-node/no-host-pid -- x', '# klint-enable', 'klint/ignore: "*"'],
+  ...['      klint/ignore: core/valid-yaml'],
 ];
 
 const mutations: readonly Mutation[] = [
@@ -24,7 +26,7 @@ const mutations: readonly Mutation[] = [
   (lines, random) => change(lines, random, (line) => line.replace(/^ {1,2}/, '')),
   (lines, random) => change(lines, random, (line) => line.replace(/: .*$/, () => `: ${random.pick(oddScalars)}`)),
   (lines, random) => change(lines, random, (line) => line.replace(/[^\s:-]+:/, () => `${random.pick(oddScalars)}:`)),
-  (lines, random) => change(lines, random, (line) => insert(line, random.below(line.length + 1), random.pick(oddScalars))),
+  (lines, random) => change(lines, random, (line) => insert(line, random, random.pick(oddScalars))),
   (lines, random) => change(lines, random, (line) => line.slice(0, random.below(line.length + 1))),
   (lines, random) => change(lines, random, (line) => `${line}\r`),
   (lines, random) => void lines.splice(1 + random.below(lines.length)),
@@ -44,7 +46,8 @@ function change(lines: string[], random: Random, edit: (line: string) => string)
   lines[i] = edit(lines[i]!);
 }
 
-function insert(line: string, at: number, text: string): string {
+function insert(line: string, random: Random, text: string): string {
+  const at = random.below(line.length + 1);
   return line.slice(0, at) + text + line.slice(at);
 }
 

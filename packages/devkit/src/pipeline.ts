@@ -57,7 +57,7 @@ function oddTree(tree: SourceTree, { unreadable = {}, outside = [] }: OddFiles):
       const found = tree.entries(folder);
       return folder === '' && Array.isArray(found) ? [...found, ...links] : found;
     },
-    open: (path) => (path in unreadable ? { failure: unreadable[path]! } : tree.open(path)),
-    follow: (path) => (outside.includes(path) ? { failure: 'leads out of the root', outside: true } : tree.follow(path)),
+    open: (path, limit) => (path in unreadable ? { failure: unreadable[path]! } : tree.open(path, limit)),
+    follow: (path) => (outside.includes(path) ? { failure: 'is elsewhere', outside: true } : tree.follow(path)),
   };
 }

@@ -65,5 +65,6 @@ function locationDefect(folder: string, { artifactLocation, region }: PhysicalLo
   if (!region) return undefined;
   const { startLine = 0, endLine = startLine, startColumn = 1, endColumn = Infinity } = region;
   const isOrdered = endLine > startLine || (endLine === startLine && endColumn >= startColumn);
-  return startLine < 1 || startColumn < 1 || endColumn < 1 || !isOrdered ? `has the region ${JSON.stringify(region)}` : undefined;
+  const isRegion = startLine >= 1 && startColumn >= 1 && endColumn >= 1 && isOrdered;
+  return isRegion ? undefined : `has the region ${JSON.stringify(region)}`;
 }

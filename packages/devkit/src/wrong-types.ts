@@ -1,7 +1,10 @@
 type Json = unknown;
 
-/** One value of every type that JSON has, empty and not. */
-export const oddValues: readonly Json[] = ['', 'text', 0, -1.5, true, false, null, [], ['text'], [{}], [null], {}, { key: 1 }];
+/** One value of every type that JSON has. */
+export const oneOfEach: readonly Json[] = ['text', -1.5, true, null, ['text'], { key: 1 }];
+
+/** Empty and odd ones too. */
+export const oddValues: readonly Json[] = [...oneOfEach, '', 0, false, [], [{}], [null], {}];
 
 /** Every copy of `value` in which one part has been replaced by one of `values`, or deleted. */
 export function* replaceEach(value: Json, values: readonly Json[]): Generator<Json> {
@@ -23,10 +26,4 @@ function withPart(value: object, key: string | number, part: Json): Json {
 function withoutPart(value: object, key: string | number): Json {
   if (Array.isArray(value)) return value.filter((_, i) => i !== key);
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
-}
-
-/** Several documents as one text; JSON is YAML too. */
-export function documentsText(documents: readonly Json[]): string {
-  const plain = (_: string, value: Json): Json => (typeof value === 'bigint' ? Number(value) : value);
-  return documents.map((document) => `${JSON.stringify(document, plain)}\n`).join('---\n');
 }

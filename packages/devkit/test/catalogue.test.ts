@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coreMessages, motives, packs, presets } from '@klint/model';
+import type { RuleMeta } from '@klint/model';
 import { rules } from '../../../rules/index.js';
 import { differences } from '../src/agreement.js';
 import { listOf, optionsOf, parseCatalogue, readCatalogue } from '../src/catalogue.js';
@@ -9,21 +10,22 @@ import { needs } from '../src/tools.js';
 const sample = parseCatalogue(
   [
     'id\tleaf\tmotives\tseverity\tpresets\toptions\trefs\tfix\treplaces',
-    'a/b\t-\tdata-theft\twarn\tstrict\tallow:string[]=[x|y], ports:integer[]=[], on:boolean=true\tcis:1.2 (old)\tsafe: x\t',
+    'a/b\t-\tdata-theft\twarn\tstrict\tallow:string[]=[x|y], on:boolean=true, n:integer[]=[]\tcis:1 (x)\tsafe: x\t',
   ].join('\n'),
 );
 
 test('reads options of the catalogue', () => {
   assert.equal(optionsOf(sample.get('a/b')!), [
     { name: 'allow', type: 'string[]', default: ['x', 'y'] },
-    { name: 'ports', type: 'integer[]', default: [] },
     { name: 'on', type: 'boolean', default: true },
+    { name: 'n', type: 'integer[]', default: [] },
   ]);
 });
 
 test('says where a rule differs from its row', () => {
   const { meta } = rules[0]!;
-  const found = differences({ ...meta, severity: 'info', threat: { motives: ['data-theft'] }, options: {} }, sample.get('a/b')!);
+  const changed: RuleMeta = { ...meta, severity: 'info', threat: { motives: ['data-theft'] }, options: {} };
+  const found = differences(changed, sample.get('a/b')!);
   assert.ok(found.includes('severity: "info", not "warn"'));
   assert.ok(found.some((line) => line.startsWith('options: [], not [["allow",["x","y"]]')));
   assert.not.ok(found.some((line) => line.startsWith('motives')));

@@ -11,7 +11,8 @@ test('puts a missing section at the start or at the end', () => {
 });
 
 test('replaces a section and nothing else, and again changes nothing', () => {
-  const text = 'before\n\n<!-- generated:a -->\nold\n<!-- /generated -->\n\n<!-- generated:b -->\nb\n<!-- /generated -->\n\nafter\n';
+  const other = '<!-- generated:b -->\nb\n<!-- /generated -->';
+  const text = `before\n\n<!-- generated:a -->\nold\n<!-- /generated -->\n\n${other}\n\nafter\n`;
   const once = setSection(text, 'a', '$& new $1', 'end');
   assert.is(once, text.replace('old', () => '$& new $1'));
   assert.is(setSection(once, 'a', '$& new $1', 'end'), once);

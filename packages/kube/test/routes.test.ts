@@ -1,8 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { anonymousAccess, booleanFlag, isInternalLoadBalancer, isSecretName, isSecretValue } from '@klint/kube';
-import { segmentsOf, sourceRangesOf } from '@klint/kube';
-import { objectOf } from './unit.js';
+import { defaultTokenRefused, mountsOwnToken, segmentsOf, serviceAccountMounts, sourceRangesOf } from '@klint/kube';
+import { podOf } from './resource.js';
+import { indexOf, objectOf } from './unit.js';
 
 test('names fall into segments', () => {
   const table = [
@@ -84,6 +85,35 @@ test('anonymous access of an AuthenticationConfiguration', () => {
   assert.is(access({ enabled: true, conditions: [{ path: '/livez' }] }), 'limited');
   assert.is(access({ enabled: true, conditions: [{ path: '/livez' }, { path: '/livez/x' }] }), 'on');
   assert.is(access({ enabled: true, conditions: [5] }), 'on');
+});
+
+// plugin/pkg/admission/serviceaccount of kubernetes/kubernetes.
+test('whether the token of a ServiceAccount is mounted', () => {
+  const account = (automountServiceAccountToken?: unknown) =>
+    ({ kind: 'ServiceAccount', metadata: { name: 'web' }, automountServiceAccountToken });
+  const pod = podOf({ serviceAccountName: 'web', containers: [] });
+  const mounts = (...objects: Readonly<Record<string, unknown>>[]) => serviceAccountMounts(indexOf(...objects), pod);
+  assert.equal([mounts(), mounts(account()), mounts(account(true)), mounts(account(null))], [true, true, true, true]);
+  assert.is(mounts(account(false)), false);
+  for (const state of ['external', 'unknown'] as const) {
+    assert.is(serviceAccountMounts({ ...indexOf(), find: () => ({ state }) }, pod), false);
+  }
+});
+
+test('a volume of its own at the path of the token, in every container', () => {
+  const own = { volumeMounts: [{ mountPath: '/var/run/secrets/kubernetes.io/serviceaccount' }] };
+  assert.ok(mountsOwnToken(podOf({ initContainers: [own], containers: [own], ephemeralContainers: [{}] })));
+  assert.not(mountsOwnToken(podOf({ containers: [own, {}] })));
+  assert.not(mountsOwnToken(podOf({ initContainers: [{}], containers: [own] })));
+  assert.not(mountsOwnToken(podOf({ containers: [] })));
+});
+
+test('the default token is refused if all pods of the namespace say so', () => {
+  const pod = (spec: object) => ({ metadata: { name: 'p' }, spec: { containers: [], ...spec } });
+  const off = pod({ automountServiceAccountToken: false });
+  assert.ok(defaultTokenRefused(indexOf(off, pod({ serviceAccountName: 'web' })), 'default'));
+  assert.not(defaultTokenRefused(indexOf(off, pod({})), 'default'));
+  assert.not(defaultTokenRefused(indexOf(off), 'other'));
 });
 
 test.run();

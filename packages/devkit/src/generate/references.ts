@@ -6,8 +6,10 @@ interface Standard {
   readonly url?: (id: string) => string;
 }
 
+const podSecurityStandards = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
+
 const standards: Readonly<Record<string, Standard>> = {
-  pss: { name: 'Pod Security Standards', url: () => 'https://kubernetes.io/docs/concepts/security/pod-security-standards/' },
+  pss: { name: 'Pod Security Standards', url: () => podSecurityStandards },
   cis: { name: 'CIS Kubernetes Benchmark' },
   mitre: { name: 'MITRE ATT&CK', url: (id) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/` },
   owasp: { name: 'OWASP Kubernetes Top Ten', url: () => 'https://owasp.org/www-project-kubernetes-top-ten/' },
@@ -17,7 +19,8 @@ const standards: Readonly<Record<string, Standard>> = {
 /** The references of a rule as Markdown, those of one standard together. */
 export function referenceList(references: readonly Reference[]): string {
   const parts = Object.entries(standards).flatMap(([prefix, { name, url }]) => {
-    const ids = references.filter((reference) => reference.startsWith(`${prefix}:`)).map((id) => id.slice(prefix.length + 1));
+    const own = references.filter((reference) => reference.startsWith(`${prefix}:`));
+    const ids = own.map((reference) => reference.slice(prefix.length + 1));
     const shown = ids.map((id) => (url ? `[${id}](${url(id)})` : id));
     return ids.length === 0 ? [] : [`${name}: ${shown.join(', ')}`];
   });

@@ -1,7 +1,7 @@
 import { kindRows } from '@klint/kube';
 import { leaves } from '@klint/model';
 import type { Leaf, Motive, Pack, Preset, RuleId, Severity } from '@klint/model';
-import { listOf, optionsOf } from '../catalogue.js';
+import { listOf, optionsOf, referencesOf } from '../catalogue.js';
 import type { CatalogueRow } from '../catalogue.js';
 import type { Draft } from './skeleton.js';
 
@@ -16,7 +16,7 @@ export function draftOf(id: RuleId, row: CatalogueRow | undefined, since: string
     leaf: row['leaf'] === '-' ? undefined : row['leaf'],
     motives: listOf(row['motives']) as Motive[],
     kinds: kindsOf(row['kinds'] ?? ''),
-    references: listOf(row['refs']).map((text) => text.replace(/ *\(.*\)$/, '')).filter((text) => /^(pss|cis|mitre|owasp|nsa):/.test(text)),
+    references: referencesOf(row),
     options: optionsOf(row),
     rung: row['level'] as Draft['rung'],
     fix: fix as Draft['fix'],

@@ -54,7 +54,7 @@ function codeOf(draft: Draft): string {
     `    kinds: ${list(draft.kinds)},`,
     `    references: ${list(draft.references)},`,
     `    messages: { wrong: ${quote(placeholders.message)} },`,
-    ...(options.length === 0 ? ['    options: {},'] : ['    options: {', ...options.map(({ line }) => `      ${line}`), '    },']),
+    ...optionLines(options.map(({ line }) => line)),
     `    since: ${quote(draft.since)},`,
     ...(draft.fix === undefined ? [] : [`    fix: ${quote(draft.fix)},`]),
     ...(draft.replaces.length === 0 ? [] : [`    replaces: ${list(draft.replaces)},`]),
@@ -67,12 +67,18 @@ function codeOf(draft: Draft): string {
   ].join('\n');
 }
 
+function optionLines(lines: readonly string[]): string[] {
+  if (lines.length === 0) return ['    options: {},'];
+  return ['    options: {', ...lines.map((line) => `      ${line}`), '    },'];
+}
+
 function visitorCode(rung: Draft['rung']): string[] {
   if (rung === 'index') {
     return [
       '    index(index) {',
       '      for (const resource of index.resources) {',
-      "        if (resource.value['field'] === true) context.report({ messageId: 'wrong', at: ref(resource, 'field') });",
+      "        if (resource.value['field'] !== true) continue;",
+      "        context.report({ messageId: 'wrong', at: ref(resource, 'field') });",
       '      }',
       '    },',
     ];
@@ -105,7 +111,8 @@ function manifestOf({ kinds, rung }: Draft): string {
   const row = rung === 'resource' || rung === 'index' ? kindRows.get(kinds[0] ?? '') : undefined;
   if (!row) {
     const image = 'registry.example.com/shop/web:2.4.1';
-    return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: ${image}\n`;
+    const spec = `spec:\n  containers:\n    - name: web\n      image: ${image}\n`;
+    return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n${spec}`;
   }
   const group = row.groups[0]!;
   return `apiVersion: ${group === '' ? 'v1' : `${group}/v1`}\nkind: ${row.kind}\nmetadata:\n  name: web\n`;
