@@ -4,6 +4,8 @@ import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
+import containerAppNoHardcodedSecret from './container-app/no-hardcoded-secret.js';
+import containerAppNoPlaintextSecretInConfigMap from './container-app/no-plaintext-secret-in-config-map.js';
 import containerAppNoPlaintextSecretInEnv from './container-app/no-plaintext-secret-in-env.js';
 import containerAppNoPrivilegeEscalation from './container-app/no-privilege-escalation.js';
 import containerAppNoRestrictedVolumeTypes from './container-app/no-restricted-volume-types.js';
@@ -23,6 +25,7 @@ import coreValidYaml from './core/valid-yaml.js';
 import insiderAdminNoClusterAdminBinding from './insider-admin/no-cluster-admin-binding.js';
 import insiderAdminNoRbacEscalate from './insider-admin/no-rbac-escalate.js';
 import insiderAdminNoRbacFullWildcard from './insider-admin/no-rbac-full-wildcard.js';
+import insiderUserNoCommittedSecret from './insider-user/no-committed-secret.js';
 import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
@@ -52,6 +55,8 @@ export const rules: readonly Rule[] = [
   containerAppNoAutomountedServiceAccountToken,
   containerAppNoCustomSelinuxOptions,
   containerAppNoExternalLoadBalancer,
+  containerAppNoHardcodedSecret,
+  containerAppNoPlaintextSecretInConfigMap,
   containerAppNoPlaintextSecretInEnv,
   containerAppNoPrivilegeEscalation,
   containerAppNoRestrictedVolumeTypes,
@@ -71,6 +76,7 @@ export const rules: readonly Rule[] = [
   insiderAdminNoClusterAdminBinding,
   insiderAdminNoRbacEscalate,
   insiderAdminNoRbacFullWildcard,
+  insiderUserNoCommittedSecret,
   insiderUserRequireIngressTls,
   insiderUserRequirePodSecurityEnforceLabel,
   manifestNoDuplicateKey,

@@ -14,8 +14,8 @@ export default defineRule({
     kinds: ['ConfigMap'],
     references: ['mitre:T1552.001', 'owasp:K03', 'nsa:secrets-in-configuration'],
     messages: {
-      name: '{key} is in plain text in a ConfigMap ({masked}), which needs no right on Secrets to read. Move it to a Secret.',
-      form: '{key} is a {what} in a ConfigMap, which needs no right on Secrets to read. Replace the key, and move it to a Secret.',
+      name: '{key} is in plain text in a ConfigMap ({masked}), for all who can read one. Move it to a Secret.',
+      form: '{key} is a {what} in a ConfigMap, for all who can read one. Replace it, and keep the new one in a Secret.',
       pattern: '{key} holds what the option patterns forbids in a ConfigMap ({masked}). Move it to a Secret.',
     },
     options: {

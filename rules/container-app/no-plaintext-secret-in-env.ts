@@ -15,7 +15,7 @@ export default defineRule({
     kinds: ['workload'],
     references: ['mitre:T1552.001', 'owasp:K03', 'nsa:secrets-in-configuration'],
     messages: {
-      literal: '{container} has {name} in plain text ({masked}), for all who can read the manifest. Use valueFrom.secretKeyRef.',
+      literal: '{container} has {name} in plain text ({masked}), for all who can read it. Use valueFrom.secretKeyRef.',
     },
     options: {
       words: strings('Segments of a name that mean a secret, in any letter case.', secretWords),

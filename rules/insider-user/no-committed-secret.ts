@@ -14,8 +14,7 @@ export default defineRule({
     kinds: ['Secret'],
     references: ['cis:5.4.2', 'mitre:T1552.001', 'owasp:K03', 'nsa:secrets-in-configuration'],
     messages: {
-      literal:
-        '{key} of Secret {name} is committed as readable text ({masked}). Replace the secret, and keep the new one in an external store or encrypted.',
+      literal: '{key} of Secret {name} is committed in readable form ({masked}). Replace it, and encrypt the new one.',
     },
     options: {
       allowKeys: strings('Keys whose values are accepted; * stands for any characters.', ['ca.crt']),

@@ -1,5 +1,5 @@
 import { coreProblem, isRef } from '@klint/model';
-import type { ConfigSuppression, Location, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
+import type { ConfigSuppression, Finding, Location, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
 import { covers } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import type { Directive } from './directives.js';
@@ -25,12 +25,7 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
     ({ source }) => (source as IgnoreAnnotation).resource,
   );
   const direct = ({ finding, problem, resource }: Graded): Silencer | undefined => {
-    const places = [
-      finding.location,
-      ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location),
-      ...keyOfText(problem),
-    ];
-    for (const { file, start } of places) {
+    for (const { file, start } of placesOf(finding, problem)) {
       const hit = byLine
         .get(key(finding.ruleId, file))
         ?.find(({ source }) => coversLine(source as Directive, start.line));
@@ -69,10 +64,11 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
   };
 }
 
-/** No comment can stand inside an embedded text, so one at its key covers it. */
-function keyOfText({ at }: Problem): Location[] {
-  if (!isRef(at) || !at.within) return [];
-  return [locate({ resource: at.resource, path: at.path, target: 'key' }, 'value').location];
+/** Where a directive covers a finding. No comment can stand inside an embedded text, so one at its key covers it. */
+function placesOf({ location, related }: Finding, { at }: Problem): Location[] {
+  const origins = related.filter(({ kind }) => kind === 'origin').map((origin) => origin.location);
+  if (!isRef(at) || !at.within) return [location, ...origins];
+  return [location, ...origins, locate({ resource: at.resource, path: at.path, target: 'key' }, 'value').location];
 }
 
 function key(rule: RuleId, file: string): string {

@@ -2,6 +2,7 @@ import type { Resource } from '@klint/model';
 import { matchesAny } from './patterns.js';
 import { credentialsIn } from './secrets-credentials.js';
 import { assignmentsIn, isCode } from './secrets-lines.js';
+import type { Assignment } from './secrets-lines.js';
 import type { FoundSecret } from './secrets-hardcoded.js';
 import { isSecretName, secretWords } from './secrets-names.js';
 import { dataTexts, refTo } from './secrets-texts.js';
@@ -15,8 +16,8 @@ export interface CommittedOptions {
 
 /** Keys that stand in a Secret beside what is secret. */
 const companion = new RegExp(
-  '(?:name|user|login|e?mail|host|url)$|(?:^|[^a-z])(?:user(?:name)?[-_.]\\w+|port|server|endpoint|namespace|project|type|region|bucket' +
-    '|database|db|ids?|path|enabled|insecure|driver|dialect|issuer|scopes?)$',
+  '(?:name|user|login|e?mail|host|url)$|(?:^|[^a-z])(?:user(?:name)?[-_.]\\w+|port|server|endpoint|namespace|project' +
+    '|type|region|bucket|database|db|ids?|path|enabled|insecure|driver|dialect|issuer|scopes?)$',
   'i',
 );
 
@@ -37,7 +38,9 @@ function isCommitted({ key, text }: NamedText, placeholders: readonly string[]):
   if (credentialsIn(text).length > 0) return true;
   if (text.trim().includes('\n')) {
     const assignments = assignmentsIn(text, isCode(key, text));
-    if (assignments.length > 1) return assignments.some(({ name, value }) => isSecretName(name, fileWords) && isSecretValue(value, placeholders));
+    const isSecret = ({ name, value }: Assignment): boolean =>
+      isSecretName(name, fileWords) && isSecretValue(value, placeholders);
+    if (assignments.length > 1) return assignments.some(isSecret);
   }
   return !(companion.test(key) && !isSecretName(key)) && isSecretValue(text, placeholders);
 }

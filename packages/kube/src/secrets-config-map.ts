@@ -52,7 +52,8 @@ function named(resource: Resource, text: NamedText, words: readonly string[]): F
     return [{ by: 'name', what: '', key: text.key, value: single, at: refTo(resource, text) }];
   }
   return assignmentsIn(text.text, isCode(text.key, text.text)).flatMap(({ name, value, start, end }) => {
-    if (!isSecret(name, value) || hasVariable(value) || forms.some((form) => form.start < end && start < form.end)) return [];
+    const isForm = forms.some((form) => form.start < end && start < form.end);
+    if (isForm || !isSecret(name, value) || hasVariable(value)) return [];
     return [{ by: 'name' as const, what: '', key: name, value, at: refTo(resource, text, start, end) }];
   });
 }

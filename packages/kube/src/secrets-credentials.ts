@@ -21,7 +21,9 @@ export function credentialsIn(text: string): readonly Credential[] {
   return found.filter(({ start, end }) => start >= last && (last = end) > start);
 }
 
-const otherHints = ['PRIVATE KEY', 'PuTTY-User-Key-File', '://', '@tcp(', 'eyJ', 'Basic ', 'basic ', 'Bearer ', 'bearer ', '"auth"'];
+const otherHints = [
+  'PRIVATE KEY', 'PuTTY-User-Key-File', '://', '@tcp(', 'eyJ', 'Basic ', 'basic ', 'Bearer ', 'bearer ', '"auth"',
+];
 const hints = new RegExp(
   [...new Set([...tokenFormats.map(({ hint }) => hint), ...otherHints])]
     .map((hint) => hint.replace(/[.$()?/\\-]/g, '\\$&'))
@@ -40,7 +42,7 @@ function tokensIn(text: string): Credential[] {
   return tokenFormats.flatMap((format) => {
     if (!text.includes(format.hint)) return [];
     return [...text.matchAll(formOf(format))].flatMap(({ 0: token, index }) => {
-      if (isFiller(token.slice(token.indexOf(format.hint) + format.hint.length) || token) || format.verify?.(token) === false) return [];
+      if (isFiller(token.replace(format.hint, '')) || format.verify?.(token) === false) return [];
       return [{ what: format.name, start: index, end: index + token.length }];
     });
   });
@@ -51,13 +53,13 @@ function isFiller(body: string): boolean {
   return /EXAMPLE|(.)\1{5}/i.test(body) || new Set(body.toLowerCase()).size < 6;
 }
 
-const privateKey =
-  /-{3,5}BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?)-{3,5}((?:\s|\\[nrt])*)([\s\S]*?)(?:-{3,5}END +[A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-{3,5}|$)/g;
-const puttyKey = /PuTTY-User-Key-File-\d:[\s\S]*?Private-Lines: \d+\s+[A-Za-z0-9+/=]{16}[\s\S]*?(?:Private-MAC: \w+|$)/g;
+const keyLabel = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-{3,5}';
+const privateKey = new RegExp(`-{3,5}BEGIN +${keyLabel}([\\s\\S]*?)(?:-{3,5}END +${keyLabel}|$)`, 'g');
+const puttyKey = /PuTTY-User-Key-File-\d:[\s\S]{0,9999}?Private-Lines: \d+\s+(?:[A-Za-z0-9+/=]{8,64}\s+)+(?:Private-MAC: \w+)?/g;
 
 /** PEM blocks (RFC 7468) with at least a beginning of a body, and key files of PuTTY. */
 function privateKeysIn(text: string): Credential[] {
-  const pem = [...text.matchAll(privateKey)].filter(({ 3: body = '' }) => isKeyBody(body));
+  const pem = [...text.matchAll(privateKey)].filter(({ 1: body = '' }) => isKeyBody(body));
   return [...pem, ...text.matchAll(puttyKey)].map(({ 0: block, index }) => {
     return { what: 'private key', start: index, end: index + block.trimEnd().length };
   });
@@ -83,7 +85,8 @@ function passwordsIn(text: string): Credential[] {
     const end = match.index + whole.lastIndexOf('@');
     return [{ what: 'password in a URL', start: end - password.length, end }];
   });
-  return [...urls, ...encodedIn(text, basicAuth, 'password for basic authentication'), ...encodedIn(text, registryAuth, 'registry password')];
+  const basic = encodedIn(text, basicAuth, 'password for basic authentication');
+  return [...urls, ...basic, ...encodedIn(text, registryAuth, 'registry password')];
 }
 
 /** User and password in base64, in the only group of a form. */
@@ -98,7 +101,8 @@ function encodedIn(text: string, form: RegExp, what: string): Credential[] {
 
 function isPassword(user: string, password: string): boolean {
   if (/[\x00-\x1f]/.test(password) || password === '' || hasVariable(password) || isPlaceholder(password)) return false;
-  return !/^%\w$|^\{\w*\}?$|[{}]/.test(password) && !(samples.has(password.toLowerCase()) && sampleUsers.has(user.toLowerCase()));
+  const isSample = samples.has(password.toLowerCase()) && sampleUsers.has(user.toLowerCase());
+  return !isSample && !/^%\w$|[{}]/.test(password);
 }
 
 const webToken = /(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{4,}\.([\w-]{16,})(?![\w-])/g;
@@ -108,7 +112,8 @@ const bearer = /\bBearer +([\w.~+/-]{16,}=*)(?![\w$({])/gi;
 function bearersIn(text: string): Credential[] {
   const signed = [...text.matchAll(webToken)].flatMap(({ 0: token, index }) => {
     const [header, payload] = token.split('.').map((part) => decodeBase64(part));
-    const isToken = /"alg"\s*:\s*"(?!none)/.test(header ?? '') && payload !== undefined && !/"sub"\s*:\s*"1234567890"/.test(payload);
+    const isSigned = /"alg"\s*:\s*"(?!none)/.test(header ?? '');
+    const isToken = isSigned && payload !== undefined && !/"sub"\s*:\s*"1234567890"/.test(payload);
     return isToken ? [{ what: 'JSON web token', start: index, end: index + token.length }] : [];
   });
   const opaque = [...text.matchAll(bearer)].flatMap(({ 0: whole, 1: token = '', index }) => {

@@ -13,7 +13,12 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const isRoutable = (token: string): boolean => !token.includes('.') || hasBase36Crc(token);
 
 /** Where a service has several prefixes, each is a row, so that a row has one hint. */
-function rows(name: string, hints: string, form: (hint: string) => string, verify?: TokenFormat['verify']): TokenFormat[] {
+function rows(
+  name: string,
+  hints: string,
+  form: (hint: string) => string,
+  verify?: TokenFormat['verify'],
+): TokenFormat[] {
   return hints.split(' ').map((hint) => ({ name, hint, form: form(hint), ...(verify && { verify }) }));
 }
 
@@ -35,7 +40,11 @@ export const tokenFormats: readonly TokenFormat[] = [
   { name: 'Atlassian token', hint: 'ATATT3', form: 'ATATT3[\\w=-]{186}' },
   ...rows('Slack token', 'xoxb- xoxp- xoxa- xoxr- xoxs-', (hint) => `${hint}\\d{6,}(?:-[A-Za-z0-9]{6,}){1,4}`),
   { name: 'Slack app token', hint: 'xapp-', form: 'xapp-\\d-[A-Z0-9]+-\\d+-[A-Za-z0-9]{32,}' },
-  { name: 'Slack webhook', hint: 'hooks.slack.com/', form: 'hooks\\.slack\\.com/services/T\\w{8,12}/B\\w{8,12}/[A-Za-z0-9]{24}' },
+  {
+    name: 'Slack webhook',
+    hint: 'hooks.slack.com/',
+    form: 'hooks\\.slack\\.com/services/T\\w{8,12}/B\\w{8,12}/[A-Za-z0-9]{24}',
+  },
   {
     name: 'Discord webhook',
     hint: '/api/webhooks/',
@@ -48,7 +57,11 @@ export const tokenFormats: readonly TokenFormat[] = [
   },
   { name: 'Telegram bot token', hint: ':AA', form: '\\d{8,10}:AA[\\w-]{33}' },
   ...rows('Stripe key', 'sk_live_ rk_live_', (hint) => `${hint}[A-Za-z0-9]{24,99}`),
-  { name: 'PayPal token', hint: 'access_token$production$', form: 'access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}' },
+  {
+    name: 'PayPal token',
+    hint: 'access_token$production$',
+    form: 'access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}',
+  },
   { name: 'Square token', hint: 'sq0atp-', form: 'sq0atp-[\\w-]{22}' },
   { name: 'Square secret', hint: 'sq0csp-', form: 'sq0csp-[\\w-]{43}' },
   { name: 'Square token', hint: 'EAAA', form: 'EAAA[\\w-]{60}' },
@@ -84,7 +97,11 @@ export const tokenFormats: readonly TokenFormat[] = [
   { name: 'Linear key', hint: 'lin_api_', form: 'lin_api_[A-Za-z0-9]{40}' },
   { name: 'Sentry token', hint: 'sntryu_', form: 'sntryu_[0-9a-f]{64}' },
   { name: 'Supabase token', hint: 'sbp_', form: 'sbp_[0-9a-f]{40}' },
-  ...rows('Doppler token', 'dp.pt. dp.st. dp.ct.', (hint) => `${hint.replaceAll('.', '\\.')}(?:[\\w-]+\\.)?[A-Za-z0-9]{40,44}`),
+  ...rows(
+    'Doppler token',
+    'dp.pt. dp.st. dp.ct.',
+    (hint) => `${hint.replaceAll('.', '\\.')}(?:[\\w-]+\\.)?[A-Za-z0-9]{40,44}`,
+  ),
   { name: '1Password token', hint: 'ops_eyJ', form: 'ops_eyJ[\\w+/=-]{250,}' },
   { name: 'age key', hint: 'AGE-SECRET-KEY-1', form: 'AGE-SECRET-KEY-1[0-9A-Z]{58}', verify: hasBech32Checksum },
   { name: 'JFrog key', hint: 'AKCp', form: 'AKCp\\d[A-Za-z0-9]{66,72}' },

@@ -79,8 +79,9 @@ export function isWhole(text: string, { start, end }: { readonly start: number; 
 
 /** The name in front of a place in a text of several lines, else the name of the text. */
 function keyAt({ key, text }: NamedText, start: number): string {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /([A-Za-z_][\w.-]*)["']? *[:=] *["']?$/.exec(line)?.[1] ?? key;
+  const line = text.slice(Math.max(start - 200, text.lastIndexOf('\n', start - 1) + 1), start);
+  const assignment = /(?:^|[\s{,;"'-])([A-Za-z_][\w.-]*)["']? *[:=](?!\/\/) *["']?(?:Basic |Bearer )?\S*$/i.exec(line);
+  return assignment?.[1] ?? key;
 }
 
 function matchesOf(text: NamedText, name: string, pattern: string): Span[] {

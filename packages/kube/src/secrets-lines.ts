@@ -14,21 +14,26 @@ interface Grammar {
   readonly bare: boolean;
 }
 
-const value = String.raw`(?<value>"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s;&,"'<>{}()]+)`;
+const name = String.raw`(?<name>[A-Za-z_][\w./-]*)`;
+const quoted = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\n]*'`;
+const value = String.raw`(?<value>${quoted}|[^\s;&,"'<>{}()]+)`;
+const keyword = '(?:export|set|ENV|ARG|const|let|var)';
+const separator = String.raw`[ \t]*(?:=>|=(?![=~])|:=|:(?=[ \t])) *`;
 
 /** Each looks at one line. The first takes the rest of the line as the value. */
 const grammars: readonly Grammar[] = [
   {
-    form: /^[ \t]*(?:- +)*(?:export +|set +|ENV +|ARG +|const +|let +|var +)?(["']?)(?<name>[A-Za-z_][\w./-]*)\1[ \t]*(?:=>|=(?![=~])|:=|:(?=[ \t])) *(?<value>\S.*)$/dg,
+    form: new RegExp(`^[ \\t]*(?:- +)*(?:${keyword} +)?(["']?)${name}\\1${separator}(?<value>\\S.*)$`, 'dg'),
     bare: false,
   },
-  { form: new RegExp(String.raw`(["'])(?<name>[A-Za-z_][\w./-]*)\1 ?: ?(?<value>"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`, 'dg'), bare: true },
-  { form: new RegExp(String.raw`(?<![\w./$-])(?:--?)?(?<name>[A-Za-z_][\w.-]*)=${value}`, 'dg'), bare: false },
-  { form: new RegExp(String.raw`(?<=^|\s)--?(?<name>[A-Za-z][\w-]*) +(?!-)${value}`, 'dg'), bare: false },
+  { form: new RegExp(`(["'])${name}\\1 ?: ?(?<value>${quoted})`, 'dg'), bare: true },
+  { form: new RegExp(`(?<![\\w./$-])(?:--?)?${name}=${value}`, 'dg'), bare: false },
+  { form: new RegExp(`(?<=^|\\s)--?${name} +(?!-)${value}`, 'dg'), bare: false },
   { form: /<(?<name>[A-Za-z_][\w.:-]*)(?: [^<>]*)?>(?<value>[^<>\n]+)<\/\k<name>>/dg, bare: true },
 ];
 
-const code = /\.(?:py|js|mjs|cjs|ts|go|lua|rb|java|groovy|kts?|php|pl|cs|scala|rs|tpl|tmpl|gotmpl)$|^#! ?\S*\b(?:python|node|lua|ruby|perl|php)/;
+const extensions = 'py|js|mjs|cjs|ts|go|lua|rb|java|groovy|kts?|php|pl|cs|scala|rs|tpl|tmpl|gotmpl';
+const code = new RegExp(`\\.(?:${extensions})$|^#!.*\\b(?:python|node|lua|ruby|perl|php)`);
 
 /** Whether the words without quotes of a text are names of its language rather than values; `name` is its file name. */
 export function isCode(name: string, text: string): boolean {
@@ -55,16 +60,23 @@ function assignmentsOfLine(line: string, lineStart: number, inCode: boolean): As
       if (!literal || (inCode && !bare && !literal.quoted)) continue;
       const start = lineStart + from + literal.offset;
       const each = { name: groups!['name']!, value: literal.value, start, end: start + literal.value.length };
-      if (!found.some((other) => other.start < each.end && each.start < other.end && other.name === each.name)) found.push(each);
+      const isKnown = found.some(({ name, start, end }) => start < each.end && each.start < end && name === each.name);
+      if (!isKnown) found.push(each);
     }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
-/** The value at the start of the rest of a line: in quotes, else up to a comment. Undefined for calls and structures. */
-function literalOf(rest: string): { value: string; offset: number; quoted: boolean } | undefined {
-  const quoted = /^(?:[a-zA-Z]?)("""|"|'|`)((?:(?!\1)(?:[^\\]|\\.))*)\1\s*[,;)\]}]*\s*(?:#.*|\/\/.*)?$/.exec(rest);
-  if (quoted) return { value: quoted[2]!, offset: rest.indexOf(quoted[1]!) + quoted[1]!.length, quoted: true };
+/** No password is longer than this. */
+const longest = 4096;
+
+/** The value at the start of a text: in quotes, else up to a comment. Undefined for calls and structures. */
+function literalOf(line: string): { value: string; offset: number; quoted: boolean } | undefined {
+  const rest = line.slice(0, longest);
+  const inQuotes = /^(?:[a-zA-Z]?)("""|"|'|`)((?:(?!\1)(?:[^\\]|\\.))*)\1\s*[,;)\]}]*\s*(?:#.*|\/\/.*)?$/.exec(rest);
+  if (inQuotes) {
+    return { value: inQuotes[2]!, offset: rest.indexOf(inQuotes[1]!) + inQuotes[1]!.length, quoted: true };
+  }
   if (/^["'`[{(&*!|>@]/.test(rest) || /^[\w.]+\(|^\$$/.test(rest)) return undefined;
   const bare = rest.replace(/\s+(?:#|\/\/).*$/, '').replace(/[\s,;]+$/, '');
   return bare === '' ? undefined : { value: bare, offset: 0, quoted: false };

@@ -10,18 +10,22 @@ export const secretWords: readonly string[] = [
 const beforeKey = new Set('api private access signing encryption account shared master batch client'.split(' '));
 
 /** Last segments of names that tell where a secret is, how long it lives or what it looks like, but hold none. */
-const pointers = new Set([
-  'file', 'files', 'filename', 'path', 'paths', 'dir', 'directory', 'folder', 'root', 'url', 'urls', 'uri', 'endpoint', 'host', 'port',
-  'name', 'names', 'namespace', 'ref', 'refs', 'reference', 'selector', 'label', 'annotation', 'username', 'user', 'email',
-  'ttl', 'expiry', 'expiration', 'expires', 'lifetime', 'duration', 'timeout', 'interval', 'mtime', 'age', 'seconds', 'minutes',
-  'hours', 'days', 'length', 'size', 'count', 'limit', 'max', 'min', 'bytes', 'enabled', 'disabled', 'required', 'optional', 'allowed',
-  'type', 'types', 'kind', 'algorithm', 'alg', 'method', 'mode', 'format', 'encoding', 'pattern', 'regex', 'regexp', 'policy', 'issuer',
-  'audience', 'audiences', 'scope', 'scopes', 'claim', 'version', 'provider', 'store', 'storage', 'backend', 'class', 'engine', 'manager', 'prefix',
-  'suffix', 'header', 'separator', 'env', 'var', 'variable', 'field', 'property',
-]);
+const pointers = new Set(
+  (
+    'file files filename path paths dir directory folder root url urls uri endpoint host port name names ' +
+    'namespace ref refs reference selector label annotation username user email ttl expiry expiration ' +
+    'expires lifetime duration timeout interval mtime age seconds minutes hours days length size count ' +
+    'limit max min bytes enabled disabled required optional allowed type types kind algorithm alg method ' +
+    'mode format encoding pattern regex regexp policy issuer audience audiences scope scopes claim ' +
+    'version provider store storage backend class engine manager prefix suffix header separator env var ' +
+    'variable field property'
+  ).split(' '),
+);
 
 /** Segments anywhere in a name that say that the value was made from a secret and does not give it away. */
-const derived = new Set('checksum hash hashed hashes digest fingerprint thumbprint md5 sha1 sha256 sha512 bcrypt'.split(' '));
+const derived = new Set(
+  'checksum hash hashed hashes digest fingerprint thumbprint md5 sha1 sha256 sha512 bcrypt'.split(' '),
+);
 
 /** The segments of a name in lower case, split at `_`, `-`, `.` and change of case: `dbAPIKey` is db, api, key. */
 export function segmentsOf(name: string): readonly string[] {

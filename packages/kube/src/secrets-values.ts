@@ -1,24 +1,38 @@
 // What a value says about itself: that it names a secret kept elsewhere, stands for one, or cannot be one.
 import { isWords } from './secrets-entropy.js';
 
-const variable =
-  /\$\{[^}]*\}|\$\([^)]*\)|\$\$?[A-Za-z_]\w*(?:\{[^}]*\})?|\{\{.*?\}\}|%\(\w+\)[sd]|%[A-Za-z_]\w*%|<%.*?%>|`[^`]*`|#\{[^}]*\}/gs;
+const variable = new RegExp(
+  [
+    '\\$\\{[^}]*\\}', '\\$\\([^)]*\\)', '\\$\\$?[A-Za-z_]\\w*(?:\\{[^}]*\\})?', '\\{\\{.*?\\}\\}',
+    '%\\(\\w+\\)[sd]', '%[A-Za-z_]\\w*%', '<%.*?%>', '`[^`]*`', '#\\{[^}]*\\}',
+  ].join('|'),
+  'gs',
+);
+
+const stores =
+  'vault|bao|ref\\+\\w+|op|sm|gcpsm|ssm|secretsmanager|awssm|azurekeyvault|akv|doppler|env|file|secrets?|k8s|sops|kv';
 
 /** Schemes and forms by which tools look a secret up elsewhere. */
 const lookup = new RegExp(
-  '^(?:(?:vault|ref\\+\\w+|op|sm|gcpsm|ssm|secretsmanager|awssm|azurekeyvault|akv|doppler|env|file|secret|secrets|k8s|sops|bao|kv)' +
-    ':\\S+|arn:aws[\\w-]*:\\S+|projects/[\\w-]+/secrets/\\S+|<path:[^>]*>|!vault\\b.*|process\\.env\\b.*|os\\.environ\\b.*' +
-    '|os\\.getenv\\b.*|env\\(.*\\)|lookup\\(.*\\))$',
+  `^(?:(?:${stores}):\\S+|arn:aws[\\w-]*:\\S+|projects/[\\w-]+/secrets/\\S+|<path:[^>]*>|!vault\\b.*` +
+    '|process\\.env\\b.*|os\\.environ\\b.*|os\\.getenv\\b.*|env\\(.*\\)|lookup\\(.*\\))$',
   'is',
 );
 
+const thing = '(?:password|passwd|secret|token|key|credentials?|value)';
+
 /** Values that stand for one to be filled in. */
 const placeholder = new RegExp(
-  '^(?:<[^<>]*>|\\[[A-Za-z _-]*\\]|\\{\\w*\\}|__\\w+__|@\\w+@|[*.•…#?_-]+|\\(.*\\))$' +
-    '|^(?:todo|fixme|tbd|none|null|nil|undefined|unset|empty|n/?a|missing|dummy|fake|redacted|masked|hidden|omitted|example|sample|optional|required)$' +
-    '|change[-_ ]?(?:me|it|this)\\b|changeme|replace[-_ ]?(?:me|it|this|with)|fill[-_ ]?(?:me|in)\\b|place[-_ ]?holder|redacted' +
-    '|^your[-_ ]?\\w*(?:password|passwd|secret|token|key)|^(?:your|my|insert|enter|put|add|set)[-_ ](?:\\w+[-_ ])*(?:password|passwd|secret|token|key|credentials?|value|here)\\b' +
-    '|^<.*>$|[-_ ](?:goes[-_ ])?here$|^(?:some|any)[-_ ]?(?:\\w+[-_ ])?\\w*(?:password|secret|token|key)$|^\\*{3,}|\\.\\.\\.$|…$',
+  [
+    '^(?:<.*>|\\[[A-Za-z _-]*\\]|\\{\\w*\\}|__\\w+__|@\\w+@|[*.•…#?_-]+|\\(.*\\))$',
+    '^(?:todo|fixme|tbd|none|null|nil|undefined|unset|empty|n/?a|missing|dummy|fake|redacted|masked|hidden|omitted)$',
+    '^(?:example|sample|optional|required)$',
+    'change[-_ ]?(?:me|it|this)\\b|changeme|replace[-_ ]?(?:me|it|this|with)|fill[-_ ]?(?:me|in)\\b',
+    'place[-_ ]?holder|redacted',
+    `^(?:your|my|insert|enter|put|add|set)[-_ ](?:[A-Za-z0-9]+[-_ ])*(?:${thing}|here)\\b`,
+    `^your${thing}|^(?:some|any)[-_ ]?(?:[A-Za-z]+[-_ ])?[A-Za-z]*${thing}$`,
+    '[-_ ](?:goes[-_ ])?here$|^\\*{3,}|\\.\\.\\.$|…$',
+  ].join('|'),
   'i',
 );
 
@@ -27,7 +41,8 @@ const capitals = /^(?:[A-Z]+_)*(?:PASSWORD|PASSWD|SECRET|TOKEN|APIKEY|KEY|CREDEN
 
 const hash = new RegExp(
   '(?:^|:)\\$(?:1|2[abxy]?|5|6|7|y|apr1|argon2\\w*|scrypt|pbkdf2[\\w-]*|bcrypt[\\w-]*|sha1|shiro1)\\$' +
-    '|^\\{(?:S?SHA|SMD5|MD5|CRYPT|PBKDF2|BCRYPT|ARGON2)[\\w-]*\\}|^(?:sha\\d+|md5|scram-sha-\\d+|pbkdf2\\w*|bcrypt\\w*)[-:$=]',
+    '|^\\{(?:S?SHA|SMD5|MD5|CRYPT|PBKDF2|BCRYPT|ARGON2)[\\w-]*\\}' +
+    '|^(?:sha\\d+|md5|scram-sha-\\d+|pbkdf2\\w*|bcrypt\\w*)[-:$=]',
   'i',
 );
 
@@ -47,8 +62,6 @@ const harmless: readonly RegExp[] = [
   // Public keys and certificates
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-(?:ssh|ecdsa)\S+) AAAA/,
   /^age1[02-9ac-hj-np-z]{58}$/,
-  // URLs; those with a password are found by their form.
-  /^[a-z][a-z0-9+.-]*:\/\/\S*$/i,
   // Encrypted by SOPS or Ansible
   /^ENC\[\w+,.*\]$/s,
   /^\$ANSIBLE_VAULT;/,
@@ -57,6 +70,7 @@ const harmless: readonly RegExp[] = [
 /** Whether a value is nothing but variables of a shell, a template or Kubernetes, or names a secret kept elsewhere. */
 export function isReference(value: string): boolean {
   if (/^\$\$\(/.test(value)) return false;
+  if (value.length > 4096) return false;
   const rest = value.replace(variable, '');
   return (rest !== value && !/[\p{L}\d]/u.test(rest)) || lookup.test(value);
 }
@@ -77,22 +91,32 @@ export function isHash(value: string): boolean {
   return hash.test(value);
 }
 
+const publicLabel = '[A-Z0-9 ]{0,40}(?:CERTIFICATE(?: REQUEST)?|PUBLIC KEY(?: BLOCK)?|X509 CRL|PARAMETERS)';
+const publicBlock = new RegExp(`-----BEGIN (${publicLabel})-----[^-]*-----END \\1-----`, 'g');
+
 /** Whether a text is certificates or public keys and nothing else. */
 export function isPublic(text: string): boolean {
-  const block = /-----BEGIN ([A-Z0-9 ]*(?:CERTIFICATE(?: REQUEST)?|PUBLIC KEY(?: BLOCK)?|X509 CRL|PARAMETERS))-----[^-]*-----END \1-----/g;
-  const rest = text.replace(block, '').replace(/^\s*#.*$/gm, '');
+  const rest = text.replace(publicBlock, '').replace(/^\s*#.*$/gm, '');
   return rest !== text && rest.trim() === '';
 }
 
 /** Whether a value can be a secret: it is literal and no number, path, version, hash, public key or the like. */
 export function isSecretValue(value: string, placeholders: readonly string[] = []): boolean {
   const text = value.trim();
-  if (text === '' || isReference(text) || isPlaceholder(text, placeholders) || isHash(text) || isPublic(text)) return false;
-  return !harmless.some((form) => form.test(text)) && !isPathOfWords(text) && !isProse(text);
+  if (text === '' || isReference(text) || isPlaceholder(text, placeholders)) return false;
+  if (isHash(text) || isPublic(text)) return false;
+  return !harmless.some((form) => form.test(text)) && !isOpenUrl(text) && !isPathOfWords(text) && !isProse(text);
+}
+
+/** A URL without user information (the user git of ssh is none) and without a secret among its parameters. */
+function isOpenUrl(text: string): boolean {
+  if (!/^(?:[a-z][a-z0-9]*:)?[a-z][a-z0-9+.-]*:\/\/(?:git@)?[^\s/?#@]*(?:[/?#;]\S*)?$/i.test(text)) return false;
+  return !/[?&;]\w*(?:password|passwd|pwd|secret|token|signature|sig|api_?key|access_?key)\w*=[^&;$]/i.test(text);
 }
 
 function isPathOfWords(text: string): boolean {
-  return text.includes('/') && text.split('/').every((step) => step === '' || isWords(step) || /^\d+$/.test(step));
+  const isStep = (step: string): boolean => /^[\w.-]*$/.test(step) && (step.length < 3 || isWords(step));
+  return text.includes('/') && text.split('/').every(isStep);
 }
 
 /** Three words and more are a sentence about a secret. */

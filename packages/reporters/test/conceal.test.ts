@@ -18,7 +18,9 @@ function reports(result: LintResult): [string, string][] {
 }
 
 test('no format prints what a finding conceals, in no frame of any finding', () => {
-  for (const result of [resultOf({ findings: [exposed, privileged] }), resultOf({ findings: [privileged], suppressed: [suppressed] })]) {
+  const open = resultOf({ findings: [exposed, privileged] });
+  const hidden = resultOf({ findings: [privileged], suppressed: [suppressed] });
+  for (const result of [open, hidden]) {
     for (const [name, text] of reports(result)) assert.not.ok(text.includes(secret), name);
   }
   assert.match(reporters.pretty(resultOf({ findings: [exposed] }), plain), /image: \*{32}\n/);
