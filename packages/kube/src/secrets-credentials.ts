@@ -55,7 +55,8 @@ function isFiller(body: string): boolean {
 
 const keyLabel = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-{3,5}';
 const privateKey = new RegExp(`-{3,5}BEGIN +${keyLabel}([\\s\\S]*?)(?:-{3,5}END +${keyLabel}|$)`, 'g');
-const puttyKey = /PuTTY-User-Key-File-\d:[\s\S]{0,9999}?Private-Lines: \d+\s+(?:[A-Za-z0-9+/=]{8,64}\s+)+(?:Private-MAC: \w+)?/g;
+const puttyBody = 'Private-Lines: \\d+\\s+(?:[A-Za-z0-9+/=]{8,64}\\s+)+(?:Private-MAC: \\w+)?';
+const puttyKey = new RegExp(`PuTTY-User-Key-File-\\d:[\\s\\S]{0,9999}?${puttyBody}`, 'g');
 
 /** PEM blocks (RFC 7468) with at least a beginning of a body, and key files of PuTTY. */
 function privateKeysIn(text: string): Credential[] {
