@@ -16,10 +16,11 @@ const alphabets: readonly { readonly holds: RegExp; readonly bits: number; reado
 ];
 
 /**
- * Whether a text looks drawn by lot rather than written: long enough, no words, and with an entropy of at least
+ * Whether a text (its beginning, if it is very long) looks drawn by lot rather than written: long enough, no words, and with an entropy of at least
  * `minEntropy` where the alphabet is that of base64; for a smaller alphabet the limit is lower in proportion.
  */
-export function looksRandom(text: string, minEntropy: number): boolean {
+export function looksRandom(value: string, minEntropy: number): boolean {
+  const text = value.slice(0, 1024);
   const alphabet = alphabets.find(({ holds }) => holds.test(text));
   if (!alphabet || text.length < alphabet.least || isWords(text)) return false;
   return entropyOf(text) >= (minEntropy * alphabet.bits) / 6;

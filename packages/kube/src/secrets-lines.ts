@@ -14,7 +14,7 @@ interface Grammar {
   readonly bare: boolean;
 }
 
-const name = String.raw`(?<name>[A-Za-z_][\w./-]*)`;
+const name = String.raw`(?<name>[A-Za-z_][\w./-]{0,250})`;
 const quoted = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\n]*'`;
 const value = String.raw`(?<value>${quoted}|[^\s;&,"'<>{}()]+)`;
 const keyword = '(?:export|set|ENV|ARG|const|let|var)';
@@ -40,19 +40,19 @@ export function isCode(name: string, text: string): boolean {
   return code.test(name) || code.test(text.slice(0, 80));
 }
 
-/** The assignments of a text in order, comments left out; where two readings share a value the longer one stands. */
+/** The assignments of a text in order, without comments; where a name can be read twice, the longer value stands. */
 export function assignmentsIn(text: string, inCode = false): readonly Assignment[] {
-  const found: Assignment[] = [];
-  let lineStart = 0;
-  for (const line of text.split('\n')) {
-    if (!/^\s*(?:#|\/\/|;|--\s|\*|<!--)/.test(line)) found.push(...assignmentsOfLine(line, lineStart, inCode));
-    lineStart += line.length + 1;
-  }
-  return found;
+  let next = 0;
+  return text.split('\n').flatMap((line) => {
+    const start = next;
+    next += line.length + 1;
+    return /^\s*(?:#|\/\/|;|--\s|\*|<!--)/.test(line) ? [] : assignmentsOfLine(line, start, inCode);
+  });
 }
 
 function assignmentsOfLine(line: string, lineStart: number, inCode: boolean): Assignment[] {
   const found: Assignment[] = [];
+  const known = new Set<string>();
   for (const { form, bare } of grammars) {
     for (const { groups, indices } of line.matchAll(form)) {
       const [from] = indices!.groups!['value']!;
@@ -60,8 +60,9 @@ function assignmentsOfLine(line: string, lineStart: number, inCode: boolean): As
       if (!literal || (inCode && !bare && !literal.quoted)) continue;
       const start = lineStart + from + literal.offset;
       const each = { name: groups!['name']!, value: literal.value, start, end: start + literal.value.length };
-      const isKnown = found.some(({ name, start, end }) => start < each.end && each.start < end && name === each.name);
-      if (!isKnown) found.push(each);
+      const place = `${start} ${each.name}`;
+      if (!known.has(place)) found.push(each);
+      known.add(place);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -96,7 +96,7 @@ const publicBlock = new RegExp(`-----BEGIN (${publicLabel})-----[^-]*-----END \\
 
 /** Whether a text is certificates or public keys and nothing else. */
 export function isPublic(text: string): boolean {
-  const rest = text.replace(publicBlock, '').replace(/^\s*#.*$/gm, '');
+  const rest = text.replace(publicBlock, '').replace(/^[ \t]*#.*$/gm, '');
   return rest !== text && rest.trim() === '';
 }
 

@@ -1,5 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { credentialsIn, isSecretValue } from '@klint/kube';
+import { looksRandom } from '../src/secrets-entropy.js';
 import { assignmentsIn, isCode } from '../src/secrets-lines.js';
 
 /** `name=value` of every assignment; each must stand where it says. */
@@ -36,6 +38,24 @@ test('in code a bare word is a variable and a quoted one a value', () => {
   assert.equal(read(text, true), ['token=abc']);
   assert.ok(isCode('check.py', '') && isCode('run', '#!/usr/bin/env python3\n'));
   assert.not(isCode('app.properties', '') || isCode('run.sh', '#!/bin/sh\n'));
+});
+
+// Backtracking shows at this length: what takes milliseconds here took ten seconds in a form that was wrong.
+test('hostile texts are read in time', () => {
+  const seeds = [
+    'a', '=', ' ', '\n', '${', '{{', '$(', '`', '"', 'your_a_', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\nAAAA', 'a://b:c',
+    'a:', '<a>', 'eyJhbGciOi.', '--a ', 'a=b ', '\\', 'Basic ', 'Bearer aaaa', '"auth":"', 'PuTTY-User-Key-File-3: ', 'AKIA',
+    'aws://a:b@', 'password=', '- ', 'a.b/',
+  ];
+  const started = Date.now();
+  for (const seed of seeds) {
+    const text = `x${seed.repeat(Math.ceil(100_000 / seed.length))}!`;
+    credentialsIn(text);
+    isSecretValue(text);
+    assignmentsIn(text);
+    looksRandom(text, 3.5);
+  }
+  assert.ok(Date.now() - started < 10_000);
 });
 
 test.run();
