@@ -14,9 +14,9 @@ export default defineRule({
     kinds: ['*'],
     references: ['mitre:T1552.001', 'owasp:K03', 'nsa:secrets-in-configuration'],
     messages: {
-      form: '{key} holds a {what} in plain text ({masked}). Replace it, and read the new one from a Secret.',
+      form: '{key} holds a secret in plain text: {what} ({masked}). Replace it, and read the new one from a Secret.',
       name: '{key} holds what looks like a secret ({masked}). Replace it, and read the new one from a Secret.',
-      pattern: '{key} holds a {what} ({masked}), which the option patterns forbids. Read it from a Secret.',
+      pattern: '{key} holds {what} ({masked}), which the option patterns forbids. Read it from a Secret.',
     },
     options: {
       patterns: namedExpressions('Further forms of secrets, each a name for messages and a regular expression.'),

@@ -16,8 +16,9 @@ const alphabets: readonly { readonly holds: RegExp; readonly bits: number; reado
 ];
 
 /**
- * Whether a text (its beginning, if it is very long) looks drawn by lot rather than written: long enough, no words, and with an entropy of at least
- * `minEntropy` where the alphabet is that of base64; for a smaller alphabet the limit is lower in proportion.
+ * Whether a text (its beginning, if it is very long) looks drawn by lot rather than written: long enough, no words,
+ * and with an entropy of at least `minEntropy` where the alphabet is that of base64; for a smaller alphabet the limit
+ * is lower in proportion.
  */
 export function looksRandom(value: string, minEntropy: number): boolean {
   const text = value.slice(0, 1024);

@@ -43,8 +43,10 @@ test('in code a bare word is a variable and a quoted one a value', () => {
 // Backtracking shows at this length: what takes milliseconds here took ten seconds in a form that was wrong.
 test('hostile texts are read in time', () => {
   const seeds = [
-    'a', '=', ' ', '\n', '${', '{{', '$(', '`', '"', 'your_a_', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\nAAAA', 'a://b:c',
-    'a:', '<a>', 'eyJhbGciOi.', '--a ', 'a=b ', '\\', 'Basic ', 'Bearer aaaa', '"auth":"', 'PuTTY-User-Key-File-3: ', 'AKIA',
+    'a', '=', ' ', '\n', '${', '{{', '$(', '`', '"', 'your_a_', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\nAAAA',
+    'a://b:c',
+    'a:', '<a>', 'eyJhbGciOi.', '--a ', 'a=b ', '\\', 'Basic ', 'Bearer aaaa', '"auth":"', 'PuTTY-User-Key-File-3: ',
+    'AKIA',
     'aws://a:b@', 'password=', '- ', 'a.b/',
   ];
   const started = Date.now();
