@@ -28,6 +28,9 @@ const wrappers: Readonly<Record<string, { skip: number; valued: string }>> = {
   'dumb-init': { skip: 0, valued: 'r' },
   catatonit: { skip: 0, valued: '' },
   busybox: { skip: 0, valued: '' },
+  // Kubernetes' own: one writes the output to a file, the other holds all components.
+  'go-runner': { skip: 0, valued: '' },
+  hyperkube: { skip: 0, valued: '' },
 };
 
 const keywords = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!']);

@@ -53,6 +53,7 @@ function runsDownload(commands: readonly ShellCommand[], start: number): RemoteC
   for (; commands[next]?.piped; next++) {
     const stage = commands[next]!;
     if (readsScript(stage)) return [{ how: 'piped', item, source }];
+    if (isCheck(stage)) return [];
     files.push(...stage.writes, ...(nameOf(stage) === 'tee' ? positionals(stage.words) : []));
   }
   for (const command of commands.slice(next)) {

@@ -25,6 +25,8 @@ export function parseShell(script: string, item = 0, depth = 0): readonly ShellC
   return depth > MAX_SHELL_DEPTH ? [] : new ScriptReader(script, item, depth).commands();
 }
 
+const closers = new Set(['}', 'fi', 'done', 'esac']);
+
 class ScriptReader {
   #at = 0;
   #words: ShellWord[] = [];
@@ -57,7 +59,8 @@ class ScriptReader {
   }
 
   #newline(): void {
-    this.#end(false);
+    // After a pipe the command goes on in the next line.
+    this.#end(this.#piped && this.#words.length === 0);
     this.#at++;
     for (const delimiter of this.#heredocs.splice(0)) {
       let line: string;
@@ -100,7 +103,9 @@ class ScriptReader {
   }
 
   #end(piping: boolean): void {
-    if (this.#words.length > 0) {
+    // What follows the word that closes a compound command takes the output of all in it.
+    const closes = this.#words.length === 1 && closers.has(this.#words[0]!.text);
+    if (this.#words.length > 0 && !closes) {
       this.#found.push({ words: this.#words, writes: this.#writes, piped: this.#piped });
     }
     this.#words = [];
