@@ -58,7 +58,7 @@ export default defineRule({
       }));
       for (const application of index.ofKind('Application')) {
         const spec = application.value['spec'];
-        if (!isObject(spec) || (asString(spec['project']) ?? 'default') !== 'default') continue;
+        if (!isObject(spec) || (asString(spec['project']) || 'default') !== 'default') continue;
         const at = ref(application, 'spec', 'project');
         context.report({ messageId: 'default-project', at, related, data: { application: application.name } });
       }
