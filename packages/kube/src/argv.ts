@@ -43,7 +43,7 @@ export function baseName(text: string): string {
 /** The commands that an argument list runs. Each word knows the item it comes from. */
 export function commandsOf(argv: readonly string[]): readonly ShellCommand[] {
   const words = argv.map((text, item): ShellWord => ({ text, runs: [], item }));
-  return unwrapped({ words, writes: [], piped: false }, 0);
+  return unwrapped({ words, writes: [], reads: [], piped: false }, 0);
 }
 
 function unwrapped(command: ShellCommand, depth: number): readonly ShellCommand[] {

@@ -13,6 +13,8 @@ export interface ShellCommand {
   readonly words: readonly ShellWord[];
   /** The files that its output is redirected to. */
   readonly writes: readonly string[];
+  /** What its input is redirected from, other than here-documents: files, `<(…)` and here-strings. */
+  readonly reads: readonly ShellWord[];
   /** Whether the output of the command before it is its input. */
   readonly piped: boolean;
 }
@@ -31,6 +33,7 @@ class ScriptReader {
   #at = 0;
   #words: ShellWord[] = [];
   #writes: string[] = [];
+  #reads: ShellWord[] = [];
   #piped = false;
   /** The redirection whose target is the next word. */
   #redirect: string | undefined;
@@ -106,10 +109,11 @@ class ScriptReader {
     // What follows the word that closes a compound command takes the output of all in it.
     const closes = this.#words.length === 1 && closers.has(this.#words[0]!.text);
     if (this.#words.length > 0 && !closes) {
-      this.#found.push({ words: this.#words, writes: this.#writes, piped: this.#piped });
+      this.#found.push({ words: this.#words, writes: this.#writes, reads: this.#reads, piped: this.#piped });
     }
     this.#words = [];
     this.#writes = [];
+    this.#reads = [];
     this.#redirect = undefined;
     this.#piped = piping;
   }
@@ -126,6 +130,7 @@ class ScriptReader {
     this.#redirect = undefined;
     if (redirect === undefined) this.#words.push({ text, runs, item: this.item });
     else if (redirect.startsWith('<<') && redirect !== '<<<') this.#heredocs.push(text);
+    else if (redirect === '<' || redirect === '<<<') this.#reads.push({ text, runs, item: this.item });
     else if (redirect.includes('>') && !/^[\d-]*$/.test(text)) this.#writes.push(text);
   }
 
