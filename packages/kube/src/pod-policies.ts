@@ -4,7 +4,7 @@ import { groupOf, isKind, namespaceOf } from './kinds.js';
 import { isolatedDirections, podsSelectedBy } from './network-policy.js';
 import { compileSelector, parseSelector, selectorMatches } from './selectors.js';
 import { serviceAccountOf } from './service-accounts.js';
-import { asList, asObject, asString, isAbsent, isObject, objectsOf, valueAt } from './values.js';
+import { asList, asObject, asString, isObject, objectsOf, valueAt } from './values.js';
 
 export type Direction = 'ingress' | 'egress';
 
