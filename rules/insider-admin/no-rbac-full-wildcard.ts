@@ -1,4 +1,5 @@
-import { defineRule, isBuiltinRole, isFullWildcard, literalRules, matchesAny, ref, strings } from 'klint/rule';
+import { defineRule, isBuiltinRole, isEveryObject, isEveryUrl, isFullWildcard, literalRules } from 'klint/rule';
+import { matchesAny, ref, strings } from 'klint/rule';
 import type { PolicyRule } from 'klint/rule';
 
 const standardVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
@@ -40,9 +41,8 @@ export default defineRule({
 
 function judge(rule: PolicyRule, kind: string): 'wildcard' | 'all-verbs' | 'urls' | undefined {
   if (isFullWildcard(rule)) return 'wildcard';
-  const verbs = standardVerbs.every((verb) => rule.verbs.includes(verb));
-  if (verbs && rule.resources.includes('*') && rule.apiGroups.includes('*')) return 'all-verbs';
+  if (isEveryObject(rule) && standardVerbs.every((verb) => rule.verbs.includes(verb))) return 'all-verbs';
   // URLs can only be granted in the cluster; the API server refuses them in a Role.
-  const urls = kind === 'ClusterRole' && rule.nonResourceURLs.includes('*') && rule.verbs.includes('*');
+  const urls = kind === 'ClusterRole' && isEveryUrl(rule) && rule.verbs.includes('*');
   return urls ? 'urls' : undefined;
 }

@@ -44,8 +44,17 @@ function set({ resource, path }: Ref, value: unknown): Change | undefined {
   const nested = missing.slice(1).reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
   const key = missing[0] as string;
   if (node.type === 'mapping') return inserted(node, key, nested);
-  const isNull = node.type === 'scalar' && node.origin.start === node.origin.end;
-  return isNull ? underEmptyKey(resource.root, path.slice(0, depth), { [key]: nested }) : undefined;
+  return isNull(node) ? underEmptyKey(resource.root, path.slice(0, depth), { [key]: nested }) : undefined;
+}
+
+/** A key with nothing after it, or with one of the words for nothing. */
+function isNull(node: Node): boolean {
+  const isPlain = node.type === 'scalar' && node.style === 'plain' && node.tag === undefined;
+  return isPlain && /^(~|null|Null|NULL)?$/.test(node.content);
+}
+
+function isJson(text: Text): boolean {
+  return text.file.endsWith('.json');
 }
 
 function appended(at: Ref, value: unknown): Change | undefined {
@@ -53,9 +62,9 @@ function appended(at: Ref, value: unknown): Change | undefined {
   if (depth < at.path.length || node.type !== 'sequence') return set(at, [value]);
   const last = node.items.at(-1);
   const { text, start, end } = node.origin;
-  if (!last) return { text, start, end, replacement: inlineValue([value]) };
+  if (!last) return { text, start, end, replacement: inlineValue([value], isJson(text)) };
   const at_ = last.origin.end;
-  if (node.flow) return { text, start: at_, end: at_, replacement: `, ${inlineValue(value)}` };
+  if (node.flow) return { text, start: at_, end: at_, replacement: `, ${inlineValue(value, isJson(text))}` };
   const line = endOfLine(text.content, at_);
   const indent = ' '.repeat(text.positionAt(start).column - 1);
   return { text, start: line, end: line, replacement: `${newlineOf(text)}${indent}- ${inlineValue(value)}` };
@@ -66,15 +75,15 @@ function scalar(node: Node, value: unknown): Change | undefined {
   if (node.type !== 'scalar' || node.tag !== undefined) return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   const gap = start === end && text.content[start - 1] === ':' ? ' ' : '';
-  return isBlock ? undefined : { text, start, end, replacement: gap + inlineValue(value) };
+  return isBlock ? undefined : { text, start, end, replacement: gap + inlineValue(value, isJson(text)) };
 }
 
 function underEmptyKey(root: Node, path: Path, value: Readonly<Record<string, unknown>>): Change | undefined {
   const { node, entry } = resolvePath(root, path);
   if (!entry) return undefined;
-  const { text, start } = node.origin;
+  const { text, start, end } = node.origin;
   const gap = /\s/.test(text.content[start - 1] ?? '') ? '' : ' ';
-  return { text, start, end: start, replacement: gap + inlineValue(value) };
+  return { text, start, end, replacement: gap + inlineValue(value, isJson(text)) };
 }
 
 function inserted(node: Mapping, key: string, value: unknown): Change | undefined {
@@ -82,7 +91,7 @@ function inserted(node: Mapping, key: string, value: unknown): Change | undefine
   const own = node.entries.filter((entry) => !entry.merged && entry.key.origin.text === text);
   const last = own.at(-1);
   if (node.flow) {
-    const quoted = own[0]?.key.style === 'double' || text.file.endsWith('.json');
+    const quoted = own[0]?.key.style === 'double' || isJson(text);
     const entry = flowEntry(key, value, quoted);
     if (!last) return { text, start: start + 1, end: start + 1, replacement: entry };
     const at = Math.max(last.value.origin.end, last.key.origin.end);

@@ -153,4 +153,26 @@ test('what has no place for the edit gets none', () => {
   );
 });
 
+test('a mapping takes the place of an explicit null', () => {
+  const made = (value: string): string => `${head}spec:\n  securityContext: ${value}\n  containers: []\n`;
+  for (const nothing of ['null', '~']) {
+    assert.is(
+      after(made(nothing), (at) => ({ op: 'set', at: at('spec', 'securityContext', 'runAsNonRoot'), value: true })),
+      made('{ runAsNonRoot: true }'),
+    );
+  }
+});
+
+test('a file in JSON stays one', () => {
+  const made = (spec: string): string => `{"kind": "Pod", "apiVersion": "v1", "spec": ${spec}}`;
+  const pairs: [string, (at: (...path: Path) => Ref) => Edit, string][] = [
+    ['{"a": ["B"]}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["B", "ALL"]}'],
+    ['{"a": []}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["ALL"]}'],
+    ['{"a": null}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["ALL"]}'],
+    ['{"a": "x"}', (at) => ({ op: 'set', at: at('spec', 'a'), value: 'y' }), '{"a": "y"}'],
+    ['{"a":null}', (at) => ({ op: 'set', at: at('spec', 'a', 'b'), value: 'y' }), '{"a": {"b": "y"}}'],
+  ];
+  for (const [before, edit, expected] of pairs) assert.is(after(made(before), edit, 'a.json'), made(expected));
+});
+
 test.run();

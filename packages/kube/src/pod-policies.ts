@@ -3,7 +3,8 @@ import { compileCalicoSelector } from './calico-selector.js';
 import { groupOf, isKind, namespaceOf } from './kinds.js';
 import { isolatedDirections, podsSelectedBy } from './network-policy.js';
 import { compileSelector, parseSelector, selectorMatches } from './selectors.js';
-import { asList, asObject, asString, isAbsent, isObject, objectsOf, valueAt } from './values.js';
+import { serviceAccountOf } from './service-accounts.js';
+import { asList, asObject, asString, isObject, objectsOf, valueAt } from './values.js';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -118,16 +119,34 @@ function calico(resource: Resource, index: ResourceIndex): readonly PodPolicy[] 
   };
   const own = resource.kind === 'NetworkPolicy' ? resource.namespace || 'default' : undefined;
   const inPods = compileCalicoSelector(asString(spec.selector) ?? '');
-  const inNamespaces = compileCalicoSelector(asString(spec.namespaceSelector) ?? '');
+  const inNamespaces = compileWhere(own === undefined ? spec.namespaceSelector : '');
+  const inAccounts = compileWhere(spec.serviceAccountSelector);
   const selects = (pod: PodSpec): boolean | undefined => {
     const namespace = namespaceOf(pod.resource);
     if (own !== undefined && own !== namespace) return false;
-    if (!inNamespaces || !inPods?.(calicoLabels(pod, namespace))) return false;
-    if (own !== undefined || isAbsent(spec.namespaceSelector) || spec.namespaceSelector === '') return true;
-    const labels = namespaceLabels(index, namespace);
-    return labels && inNamespaces(labels);
+    if (!inPods?.(calicoLabels(pod, namespace))) return false;
+    const answers = [inNamespaces(namespaceLabels(index, namespace)), inAccounts(accountLabels(index, pod))];
+    return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
   };
   return [{ resource, directions: directionsWhere(governs), selects }];
+}
+
+type Labels = Readonly<Record<string, unknown>>;
+
+/** A selector of objects beside the pod; undefined where it depends on labels that are not known. */
+function compileWhere(selector: unknown): (labels: Labels | undefined) => boolean | undefined {
+  const text = asString(selector) ?? '';
+  const matches = compileCalicoSelector(text);
+  if (text === '' || !matches) return () => matches !== undefined;
+  return (labels) => labels && matches(labels);
+}
+
+/** Labels of the ServiceAccount of a pod with the one that Calico adds; undefined if it is not in the unit. */
+function accountLabels(index: ResourceIndex, pod: PodSpec): Labels | undefined {
+  const name = serviceAccountOf(pod);
+  const found = index.find('ServiceAccount', namespaceOf(pod.resource), name);
+  if (found.state !== 'present') return undefined;
+  return { ...asObject(valueAt(found.value.value, ['metadata', 'labels'])), 'projectcalico.org/name': name };
 }
 
 function calicoLabels(pod: PodSpec, namespace: string): Record<string, unknown> {
@@ -135,7 +154,7 @@ function calicoLabels(pod: PodSpec, namespace: string): Record<string, unknown> 
     ...asObject(pod.metadata.get('labels')),
     'projectcalico.org/namespace': namespace,
     'projectcalico.org/orchestrator': 'k8s',
-    'projectcalico.org/serviceaccount': asString(pod.get('serviceAccountName')) || 'default',
+    'projectcalico.org/serviceaccount': serviceAccountOf(pod),
   };
 }
 
