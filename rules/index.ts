@@ -20,9 +20,23 @@ import coreNoUnusedSuppression from './core/no-unused-suppression.js';
 import coreValidKubernetesObject from './core/valid-kubernetes-object.js';
 import coreValidSuppression from './core/valid-suppression.js';
 import coreValidYaml from './core/valid-yaml.js';
+import insiderAdminNoAnonymousBinding from './insider-admin/no-anonymous-binding.js';
+import insiderAdminNoBroadGroupBinding from './insider-admin/no-broad-group-binding.js';
 import insiderAdminNoClusterAdminBinding from './insider-admin/no-cluster-admin-binding.js';
+import insiderAdminNoDefaultServiceAccountBinding from './insider-admin/no-default-service-account-binding.js';
+import insiderAdminNoRbacAdmissionControlWrite from './insider-admin/no-rbac-admission-control-write.js';
+import insiderAdminNoRbacBind from './insider-admin/no-rbac-bind.js';
+import insiderAdminNoRbacCsrApproval from './insider-admin/no-rbac-csr-approval.js';
 import insiderAdminNoRbacEscalate from './insider-admin/no-rbac-escalate.js';
 import insiderAdminNoRbacFullWildcard from './insider-admin/no-rbac-full-wildcard.js';
+import insiderAdminNoRbacImpersonate from './insider-admin/no-rbac-impersonate.js';
+import insiderAdminNoRbacNodeProxy from './insider-admin/no-rbac-node-proxy.js';
+import insiderAdminNoRbacPodExec from './insider-admin/no-rbac-pod-exec.js';
+import insiderAdminNoRbacSecretAccess from './insider-admin/no-rbac-secret-access.js';
+import insiderAdminNoRbacServiceAccountTokenCreation from './insider-admin/no-rbac-service-account-token-creation.js';
+import insiderAdminNoRbacWildcard from './insider-admin/no-rbac-wildcard.js';
+import insiderAdminNoRbacWorkloadWrite from './insider-admin/no-rbac-workload-write.js';
+import insiderAdminNoSystemMastersBinding from './insider-admin/no-system-masters-binding.js';
 import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
@@ -68,9 +82,23 @@ export const rules: readonly Rule[] = [
   coreValidKubernetesObject,
   coreValidSuppression,
   coreValidYaml,
+  insiderAdminNoAnonymousBinding,
+  insiderAdminNoBroadGroupBinding,
   insiderAdminNoClusterAdminBinding,
+  insiderAdminNoDefaultServiceAccountBinding,
+  insiderAdminNoRbacAdmissionControlWrite,
+  insiderAdminNoRbacBind,
+  insiderAdminNoRbacCsrApproval,
   insiderAdminNoRbacEscalate,
   insiderAdminNoRbacFullWildcard,
+  insiderAdminNoRbacImpersonate,
+  insiderAdminNoRbacNodeProxy,
+  insiderAdminNoRbacPodExec,
+  insiderAdminNoRbacSecretAccess,
+  insiderAdminNoRbacServiceAccountTokenCreation,
+  insiderAdminNoRbacWildcard,
+  insiderAdminNoRbacWorkloadWrite,
+  insiderAdminNoSystemMastersBinding,
   insiderUserRequireIngressTls,
   insiderUserRequirePodSecurityEnforceLabel,
   manifestNoDuplicateKey,

@@ -1,6 +1,8 @@
 export * from './apiserver.js';
 export * from './argv.js';
+export * from './bindings.js';
 export * from './calico-selector.js';
+export * from './certificate-requests.js';
 export * from './cidr.js';
 export * from './components.js';
 export * from './env-names.js';
@@ -17,6 +19,7 @@ export * from './pod-policies.js';
 export * from './pod-security-levels.js';
 export * from './pod-security.js';
 export * from './quantities.js';
+export * from './rbac-rights.js';
 export * from './rbac.js';
 export * from './remote-script.js';
 export * from './selectors.js';
