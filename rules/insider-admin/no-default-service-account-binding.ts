@@ -27,7 +27,8 @@ export default defineRule({
       for (const subject of subjectsOf(binding)) {
         if (subject.kind !== 'ServiceAccount' || subject.name !== 'default') continue;
         const namespace = subject.namespace || namespaceOf(binding) || 'its namespace';
-        report({ messageId: 'default', at: ref(binding, ...subject.path, 'name'), data: { kind, name, role, namespace } });
+        const data = { kind, name, role, namespace };
+        report({ messageId: 'default', at: ref(binding, ...subject.path, 'name'), data });
       }
     },
   }),

@@ -11,7 +11,8 @@ function roleOf(rules: readonly Fields[], kind = 'ClusterRole', name = 'x') {
 
 function rule(verbs: string, group: string, resources: string, resourceNames?: readonly string[]): Fields {
   const apiGroups = [group === 'core' ? '' : group];
-  return { verbs: verbs.split(' '), apiGroups, resources: resources.split(' '), ...(resourceNames && { resourceNames }) };
+  const names = resourceNames && { resourceNames };
+  return { verbs: verbs.split(' '), apiGroups, resources: resources.split(' '), ...names };
 }
 
 /** The rights of the first rule as a message has them, with the items pointed at; `-` for none. */
