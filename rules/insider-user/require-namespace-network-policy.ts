@@ -16,9 +16,9 @@ export default defineRule({
     kinds: ['Namespace', 'NetworkPolicy', 'CiliumNetworkPolicy', 'AdminNetworkPolicy'],
     references: ['cis:5.3.2', 'mitre:T1210', 'owasp:K05', 'nsa:network-policies'],
     messages: {
-      none: 'No network policy in {unit} is for namespace {name}: every pod of the cluster reaches its pods. Add one.',
+      none: 'No network policy of this unit is for namespace {name}: every pod of the cluster gets in. Add one.',
       'no-default-deny':
-        'No policy in {unit} denies {direction} to all pods of {name} by default. Add one for every pod.',
+        'No policy of this unit denies {direction} for all pods of {name} by default. Add one for every pod.',
     },
     options: {
       defaultDeny: strings('Directions that a policy for every pod must deny by default: ingress, egress.'),
@@ -30,16 +30,15 @@ export default defineRule({
     index(index) {
       // A policy may stand in a file that could not be read.
       if (!index.complete) return;
-      const unit = index.unit === '.' ? 'these manifests' : index.unit;
       for (const { namespace, workload, hasPolicy, denied } of namespaceCovers(index)) {
         const { name } = namespace;
         if (options.systemNamespaces.includes(name)) continue;
         const at = ref(namespace, 'metadata', 'name');
         const related = [{ message: 'runs in it', at: ref(workload, 'metadata', 'name') }];
-        if (!hasPolicy) report({ messageId: 'none', at, data: { unit, name }, related });
+        if (!hasPolicy) report({ messageId: 'none', at, data: { name }, related });
         const open = (['ingress', 'egress'] as const).filter((direction) => !denied.has(direction));
         for (const direction of open.filter((each) => hasPolicy && options.defaultDeny.includes(each))) {
-          report({ messageId: 'no-default-deny', at, data: { unit, direction, name }, related });
+          report({ messageId: 'no-default-deny', at, data: { direction, name }, related });
         }
       }
     },
