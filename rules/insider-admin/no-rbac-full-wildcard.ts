@@ -1,5 +1,5 @@
-import { defineRule, isBuiltinRole, isEveryObject, isEveryUrl, isFullWildcard, literalRules } from 'klint/rule';
-import { matchesAny, ref, strings } from 'klint/rule';
+import { defineRule, isEveryObject, isEveryUrl, isFullWildcard, isIgnoredRole, literalRules } from 'klint/rule';
+import { ref, strings } from 'klint/rule';
 import type { PolicyRule } from 'klint/rule';
 
 const standardVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
@@ -29,7 +29,7 @@ export default defineRule({
   create: ({ options, report }) => ({
     resource(role) {
       const { kind, name } = role;
-      if (isBuiltinRole(role) || (kind === 'ClusterRole' && matchesAny(options.ignoreRoles, name))) return;
+      if (isIgnoredRole(role, options.ignoreRoles)) return;
       for (const [i, rule] of literalRules(role)) {
         const messageId = judge(rule, kind);
         const at = ref(role, 'rules', i, 'verbs', Math.max(0, rule.verbs.indexOf('*')));

@@ -186,7 +186,12 @@ export function builtinRulesOf(kind: string, namespace: string, name: string): r
  * beyond those of the table, which cover all versions.
  */
 export function isBuiltinRole(role: Resource): boolean {
-  if (valueAt(role.value, ['metadata', 'labels', 'kubernetes.io/bootstrapping']) !== 'rbac-defaults') return false;
+  if (!hasBootstrapLabel(role)) return false;
   const builtin = builtinRulesOf(role.kind, namespaceOf(role), role.name);
   return builtin !== undefined && writtenRules(role).every(([, rule]) => covers(builtin, rule));
+}
+
+/** Whether an object has the label of those that the API server makes for itself when it starts. */
+export function hasBootstrapLabel(resource: Resource): boolean {
+  return valueAt(resource.value, ['metadata', 'labels', 'kubernetes.io/bootstrapping']) === 'rbac-defaults';
 }

@@ -1,5 +1,6 @@
 import type { PodSpec, Resource, ResourceIndex } from '@klint/model';
 import { namespaceOf } from './kinds.js';
+import { matchesAny } from './patterns.js';
 import { asString, objectsOf } from './values.js';
 
 /** Where the API server mounts the token of a pod's ServiceAccount (plugin/pkg/admission/serviceaccount). */
@@ -43,6 +44,11 @@ export function boundServiceAccounts(index: ResourceIndex): ReadonlySet<string> 
 /** `namespace/name` of a namespaced resource. */
 export function namespacedName(resource: Resource): string {
   return `${namespaceOf(resource)}/${resource.name}`;
+}
+
+/** Whether an option names a resource, by its name or by `namespace/name`. */
+export function namesResource(patterns: readonly string[], resource: Resource): boolean {
+  return matchesAny(patterns, resource.name) || matchesAny(patterns, namespacedName(resource));
 }
 
 /** Whether the ServiceAccount of a pod lets its token be mounted; one made elsewhere or not read is taken not to. */
