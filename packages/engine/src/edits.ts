@@ -31,8 +31,16 @@ function changeOf(edit: Edit): Change | undefined {
     const { text, start, end } = edit.at;
     return { text, ...wholeLine(text, start, end), replacement: '' };
   }
-  if (edit.op === 'delete') return deletion(edit.at.resource.root, edit.at.path);
+  if (edit.op === 'delete') {
+    const change = deletion(edit.at.resource.root, edit.at.path);
+    return change && !holdsAnchor(change) ? change : undefined;
+  }
   return edit.op === 'append' ? appended(edit.at, edit.value) : set(edit.at, edit.value);
+}
+
+/** Whether an anchor would go, for which an alias elsewhere may ask. */
+function holdsAnchor({ text, start, end }: Change): boolean {
+  return /(^|[\s[{,])&[^\s&,[\]{}]/.test(text.content.slice(start, end));
 }
 
 /** The value at a path, replaced if it is a scalar, else added to the nearest mapping that exists. */

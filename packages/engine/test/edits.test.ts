@@ -175,4 +175,11 @@ test('a file in JSON stays one', () => {
   for (const [before, edit, expected] of pairs) assert.is(after(made(before), edit, 'a.json'), made(expected));
 });
 
+test('nothing with an anchor is deleted', () => {
+  const content = `${head}spec:\n  a: &one\n    b: true\n  c: *one\n  d: x && y\n`;
+  assert.is(after(content, (at) => ({ op: 'delete', at: at('spec', 'a', 'b') })), undefined);
+  const expected = `${head}spec:\n  a: &one\n    b: true\n  c: *one\n`;
+  assert.is(after(content, (at) => ({ op: 'delete', at: at('spec', 'd') })), expected);
+});
+
 test.run();
