@@ -50,8 +50,8 @@ function kindText(kind: string): string {
 }
 
 function fixText(fix: RuleMeta['fix']): string {
-  if (fix === undefined) return 'by hand';
-  return fix === 'safe' ? '`--fix`' : '`--fix-unsafe`';
+  if (fix === undefined) return 'none';
+  return fix === 'safe' ? 'an edit that is safe to make' : 'an edit to look at before it is made';
 }
 
 function optionTable(options: Options): string {
