@@ -50,7 +50,7 @@ function kindText(kind: string): string {
 }
 
 function fixText(fix: RuleMeta['fix']): string {
-  if (fix === undefined) return 'none';
+  if (fix === undefined) return 'by hand';
   return fix === 'safe' ? 'an edit that is safe to make' : 'an edit to look at before it is made';
 }
 
