@@ -25,8 +25,10 @@ export function unseenReasons({ findings }: LintResult, shown: readonly Finding[
   const reasons: string[] = [];
   const warnings = findings.filter(({ severity }) => severity === 'warn').length;
   if (warnings > limits.maxWarnings) reasons.push(`more warnings than --max-warnings allows: ${warnings}`);
-  const failing = findings.filter(({ severity, location }) => fails(severity, limits.failOn(location.file)));
-  const unseen = failing.length - failing.filter((finding) => shown.includes(finding)).length;
+  const seen = new Set(shown);
+  const unseen = findings.filter(
+    (each) => fails(each.severity, limits.failOn(each.location.file)) && !seen.has(each),
+  ).length;
   if (unseen > 0) reasons.push(`--quiet hides findings that fail this run: ${unseen}`);
   return reasons;
 }

@@ -8,16 +8,16 @@ export interface NamedRule {
   readonly end: number;
 }
 
-/** A directive in a comment: which lines it covers, both ends included. */
-export interface Directive {
-  readonly text: Text;
-  /** The whole comment. */
-  readonly start: number;
-  readonly end: number;
-  readonly rules: readonly NamedRule[];
-  readonly reason: string | null;
+/** A rule that a directive names, with the lines on which it is silent, both ends included. */
+export interface SilentRule extends NamedRule {
   readonly firstLine: number;
   readonly lastLine: number;
+}
+
+/** A directive in a comment; `[start, end)` is the whole comment. */
+export interface Directive extends TextRange {
+  readonly rules: readonly SilentRule[];
+  readonly reason: string | null;
 }
 
 export interface ReadDirectives {
@@ -25,15 +25,18 @@ export interface ReadDirectives {
   readonly problems: readonly Problem[];
 }
 
-/** A block that the next `klint-enable` of its rule closes. */
-type Block = Directive & { lastLine: number };
+interface TextRange {
+  readonly text: Text;
+  readonly start: number;
+  readonly end: number;
+}
 
-/** Characters of a text. */
-type TextRange = Pick<Directive, 'text' | 'start' | 'end'>;
+/** Rules that are silent until a `klint-enable`, by id. */
+type OpenBlocks = Map<string, { lastLine: number }[]>;
 
-type Scope = 'next-line' | 'line' | 'file';
+type Scope = 'next-line' | 'line' | 'block' | 'file';
 
-const scopes: Readonly<Record<string, Scope | 'block' | 'enable'>> = {
+const scopes: Readonly<Record<string, Scope | 'enable'>> = {
   'klint-disable-next-line': 'next-line',
   'klint-disable-line': 'line',
   'klint-disable': 'block',
@@ -45,35 +48,25 @@ const scopes: Readonly<Record<string, Scope | 'block' | 'enable'>> = {
 export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
   const directives: Directive[] = [];
   const problems: Problem[] = [];
-  const open: Block[] = [];
+  const open: OpenBlocks = new Map();
+  const linesOf = lineFinder(text);
   for (const comment of comments()) {
     const match = /^\s*(klint-(?:disable|enable)[\w-]*)\s*(.*)$/s.exec(comment.content);
     if (!match) continue;
     const place = { text, start: comment.start, end: comment.end };
     const scope = scopes[match[1]!];
-    const body = parseRules(match[2]!, comment.end - match[2]!.length);
-    if (!scope || (scope !== 'enable' && body.rules.length === 0)) {
+    const { rules, reason } = parseRules(match[2]!, comment.end - match[2]!.length);
+    const line = text.positionAt(comment.start).line;
+    if (!scope || (scope !== 'enable' && rules.length === 0)) {
       const detail = scope ? 'it names no rule' : `${match[1]} is no directive`;
       problems.push(coreProblem('core/valid-suppression', 'malformed', place, { detail }));
-      continue;
+    } else if (scope === 'enable') {
+      for (const problem of closeBlocks(open, rules, line, place)) problems.push(problem);
+    } else {
+      const silent = rules.map((rule) => ({ ...rule, ...linesOf(scope, line) }));
+      if (scope === 'block') for (const rule of silent) openBlock(open, rule);
+      directives.push({ ...place, rules: silent, reason });
     }
-    const line = text.positionAt(comment.start).line;
-    if (scope === 'enable') {
-      problems.push(...closeBlocks(open, body.rules, line, place));
-      continue;
-    }
-    if (scope === 'block') {
-      // Each rule of a block ends on its own.
-      const blocks = body.rules.map((rule) => ({
-        ...place,
-        rules: [rule],
-        reason: body.reason,
-        firstLine: line,
-        lastLine: Infinity,
-      }));
-      directives.push(...blocks);
-      open.push(...blocks);
-    } else directives.push({ ...place, ...body, ...linesOf(scope, text, line) });
   }
   return { directives, problems };
 }
@@ -89,10 +82,17 @@ export function parseRules(body: string, offset: number): { rules: NamedRule[]; 
   return { rules, reason: reason === '' ? null : reason };
 }
 
-function linesOf(scope: Scope, text: Text, line: number): { firstLine: number; lastLine: number } {
-  if (scope === 'file') return { firstLine: 1, lastLine: Infinity };
-  const covered = scope === 'line' ? line : nextContentLine(text, line);
-  return { firstLine: covered, lastLine: covered };
+/** Finds the lines that a directive covers; directives have to be asked for in their order. */
+function lineFinder(text: Text): (scope: Scope, line: number) => { firstLine: number; lastLine: number } {
+  let next = 0;
+  return (scope, line) => {
+    if (scope === 'file') return { firstLine: 1, lastLine: Infinity };
+    if (scope === 'block') return { firstLine: line, lastLine: Infinity };
+    // Directives that stand in a row have the same line below them.
+    if (scope === 'next-line' && next <= line) next = nextContentLine(text, line);
+    const covered = scope === 'line' ? line : next;
+    return { firstLine: covered, lastLine: covered };
+  };
 }
 
 /** The next line that is neither blank nor a comment. */
@@ -105,18 +105,23 @@ function nextContentLine(text: Text, line: number): number {
   }
 }
 
+function openBlock(open: OpenBlocks, rule: SilentRule): void {
+  const blocks = open.get(rule.id);
+  if (blocks) blocks.push(rule);
+  else open.set(rule.id, [rule]);
+}
+
 /** `klint-enable` ends the blocks of the rules that it names, or of all rules; one that ends nothing is a mistake. */
-function closeBlocks(open: Block[], rules: readonly NamedRule[], line: number, place: TextRange): Problem[] {
-  const close = (isMeant: (id: string) => boolean): boolean => {
-    const meant = open.filter((block) => block.lastLine === Infinity && isMeant(block.rules[0]!.id));
-    for (const block of meant) block.lastLine = line;
-    return meant.length > 0;
+function closeBlocks(open: OpenBlocks, rules: readonly NamedRule[], line: number, place: TextRange): Problem[] {
+  const close = (id: string): boolean => {
+    for (const block of open.get(id) ?? []) block.lastLine = line;
+    return open.delete(id);
   };
   const mistake = (at: TextRange, of: string): Problem => {
     const detail = `no klint-disable${of} is open here`;
     return coreProblem('core/valid-suppression', 'malformed', at, { detail });
   };
-  if (rules.length === 0) return close(() => true) ? [] : [mistake(place, '')];
-  const vain = rules.filter(({ id }) => !close((other) => other === id));
+  if (rules.length === 0) return [...open.keys()].filter(close).length > 0 ? [] : [mistake(place, '')];
+  const vain = rules.filter(({ id }) => !close(id));
   return vain.map(({ id, start, end }) => mistake({ ...place, start, end }, ` of ${id}`));
 }

@@ -52,7 +52,10 @@ function changeOf(edit: Edit, edits: readonly Edit[]): Change | undefined {
   if (isShared(root, edit.at.path)) return undefined;
   if (edit.op === 'delete') return deletion(root, edit.at.path);
   if (edit.op === 'set') return set(edit.at, edit.value);
-  return appended(edit.at, appendsTo(edit, edits).map(({ value }) => value));
+  return appended(
+    edit.at,
+    appendsTo(edit, edits).map(({ value }) => value),
+  );
 }
 
 /** The value at a path, replaced if it is a scalar, else added to the nearest mapping that exists. */

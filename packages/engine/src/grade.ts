@@ -37,8 +37,8 @@ export function identityOfResource(resource: Resource): Identity {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
-/** Turns a problem into a finding; undefined when its rule is off at its primary file. */
-export function grade(problem: Problem, unit: string | undefined, { rules, settingsOf }: Grader): Graded | undefined {
+/** Turns a problem of some units into a finding; undefined when its rule is off at its primary file. */
+export function grade(problem: Problem, units: readonly string[], { rules, settingsOf }: Grader): Graded | undefined {
   const rule = rules.get(problem.ruleId);
   if (!rule) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
@@ -60,7 +60,7 @@ export function grade(problem: Problem, unit: string | undefined, { rules, setti
     location: place.location,
     related: [...place.related, ...locateWitnesses(problem.related)],
     threat: rule.meta.threat,
-    units: unit === undefined ? [] : [unit],
+    units,
     fingerprint: '',
     fix: fixOf(problem, rule),
     ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),

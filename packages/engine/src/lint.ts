@@ -42,14 +42,19 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
 
-  const graded = merge([...gradeAll(loaded.problems, undefined, grader), ...gradeAll(problems, undefined, grader)]);
+  const found = new Map<Problem, string[]>([...loaded.problems, ...problems].map((problem) => [problem, []]));
   for (const unit of loaded.units) {
     const settings = settingsOf(unit.folder);
     const index = indexUnit(unit, settings.externals, podSpecsOf);
-    merge(gradeAll(walk.unit(index, settings.kubernetesMinor), unit.name, grader), graded);
+    for (const problem of walk.unit(index, settings.kubernetesMinor)) {
+      const units = found.get(problem) ?? [];
+      units.push(unit.name);
+      found.set(problem, units);
+    }
   }
+  const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units.sort(compareText), grader) ?? []));
   const { hide, used } = suppressor(silencers, grader, options.today);
-  const judged = [...graded.values()].map((item) => ({ item, suppression: hide(item) }));
+  const judged = graded.map((item) => ({ item, suppression: hide(item) }));
   const judgement: Judgement = {
     grader,
     incompleteFiles: new Set(
@@ -63,7 +68,9 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
     ...unusedSilencers(silencers, used, judgement),
     ...judgeConfigSuppressions(allSettings, used, judgement, options.today),
   ];
-  for (const item of gradeAll(late, undefined, grader)) judged.push({ item, suppression: hide(item) });
+  for (const item of late.flatMap((problem) => grade(problem, [], grader) ?? [])) {
+    judged.push({ item, suppression: hide(item) });
+  }
 
   const numbered = number(judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding)));
   const shown = numbered.filter(({ finding }) => isInScope(finding, options.inScope));
@@ -87,19 +94,16 @@ interface Numbered {
   readonly incomplete: boolean;
 }
 
-function gradeAll(problems: readonly Problem[], unit: string | undefined, grader: Grader): Graded[] {
-  return problems.flatMap((problem) => grade(problem, unit, grader) ?? []);
-}
-
 /** The same problem at the same place in several units is one finding with a list of units. */
-function merge(items: readonly Graded[], into = new Map<string, Graded>()): Map<string, Graded> {
+function merge(items: readonly Graded[]): Graded[] {
+  const merged = new Map<string, Graded>();
   for (const item of items) {
     const { ruleId, messageId, message, path, location, resource } = item.finding;
     const key = JSON.stringify([ruleId, messageId, message, path, location, resource]);
-    const known = into.get(key);
-    into.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
   }
-  return into;
+  return [...merged.values()];
 }
 
 function mergeTwo(a: Finding, b: Finding): Finding {

@@ -19,7 +19,8 @@ export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOf
   const byKindName = groupBy(unit.resources, (resource) => resource.kind);
   const kinds = new Map<string, readonly Resource[]>();
   const identities = new Map<string, Map<string, Resource>>();
-  const podsByNamespace = lazy(() => groupBy(unit.resources.flatMap(podSpecsOfResource), podNamespace));
+  const pods = lazy(() => unit.resources.flatMap(podSpecsOfResource));
+  const podsByNamespace = lazy(() => groupBy(pods(), podNamespace));
 
   const ofKind = (kind: string): readonly Resource[] => {
     let found = kinds.get(kind);
@@ -46,7 +47,7 @@ export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOf
     resources: unit.resources,
     complete: unit.complete,
     get podSpecs() {
-      return [...podsByNamespace().values()].flat();
+      return pods();
     },
     ofKind,
     find,

@@ -1,31 +1,30 @@
 import { coreProblem, nearest } from '@klint/model';
-import type {
-  ConfigSuppression,
-  LoadedText,
-  Location,
-  Problem,
-  Resource,
-  RuleId,
-  SourcePlace,
-  Suppression,
-  Text,
-} from '@klint/model';
+import type { LoadedText, Location, Problem, Resource, RuleId, SourcePlace, Suppression, Text } from '@klint/model';
 import { ignoreAnnotation, readAnnotations } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import { parseRules, readDirectives } from './directives.js';
-import type { Directive, NamedRule } from './directives.js';
+import type { Directive, SilentRule } from './directives.js';
 import type { Grader } from './grade.js';
 import type { PodSpecsOf } from './resource-index.js';
 
 /** One rule that one suppression names: the unit of being used or unused. */
-export interface Silencer {
+interface AnySilencer {
   readonly rule: RuleId;
   readonly suppression: Suppression;
-  readonly source: Directive | IgnoreAnnotation | ConfigSuppression;
   readonly place: Extract<SourcePlace, { readonly text: Text }>;
-  /** For a directive, its rule name among the directive's. */
-  readonly named?: NamedRule;
 }
+
+export interface DirectiveSilencer extends AnySilencer {
+  readonly directive: Directive;
+  /** The rule among those of the directive. */
+  readonly named: SilentRule;
+}
+
+export interface AnnotationSilencer extends AnySilencer {
+  readonly annotation: IgnoreAnnotation;
+}
+
+export type Silencer = DirectiveSilencer | AnnotationSilencer;
 
 export interface ReadSilencers {
   readonly silencers: readonly Silencer[];
@@ -47,52 +46,54 @@ export function readSilencers(
   podSpecsOf: PodSpecsOf,
   grader: Grader,
 ): ReadSilencers {
-  const silencers: Silencer[] = [];
-  const problems: Problem[] = [];
-  for (const loaded of texts) {
-    const read = readDirectives(loaded);
-    problems.push(...read.problems);
-    for (const directive of read.directives) {
-      const { text, start, end } = directive;
-      const suppression: Suppression = {
-        kind: 'directive',
-        reason: directive.reason,
-        location: text.locate(start, end).location,
-      };
-      for (const named of directive.rules) {
-        const place = { text, start: named.start, end: named.end };
-        const silencer = { rule: named.id as RuleId, suppression, source: directive, place, named };
-        problems.push(...validate(silencer, grader, undefined));
-        silencers.push(silencer);
-      }
-    }
-  }
-  const annotated = new Set(
-    texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text),
-  );
-  for (const resource of annotated.size === 0 ? [] : resources) {
-    if (!annotated.has(resource.root.origin.text)) continue;
-    const read = readAnnotations(resource, podSpecsOf);
-    problems.push(...read.problems);
-    for (const annotation of read.annotations) addAnnotation(annotation, grader, silencers, problems);
-  }
-  return { silencers: silencers.filter(({ rule }) => grader.rules.has(rule) && !notSuppressible.has(rule)), problems };
+  const carriers = new Set(texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text));
+  const annotated = resources.filter(({ root }) => carriers.has(root.origin.text));
+  const read = [
+    ...texts.map((loaded) => directivesOf(loaded, grader)),
+    ...annotated.map((resource) => annotationsOf(resource, podSpecsOf, grader)),
+  ];
+  const silencers = read.flatMap((each) => each.silencers);
+  return {
+    silencers: silencers.filter(({ rule }) => grader.rules.has(rule) && !notSuppressible.has(rule)),
+    problems: read.flatMap((each) => each.problems),
+  };
 }
 
-function addAnnotation(source: IgnoreAnnotation, grader: Grader, silencers: Silencer[], problems: Problem[]): void {
-  const { text, start, end } = source.scalar.origin;
+function directivesOf(loaded: LoadedText, grader: Grader): ReadSilencers {
+  const { directives, problems } = readDirectives(loaded);
+  const silencers = directives.flatMap((directive) => {
+    const { text, start, end, reason } = directive;
+    const suppression: Suppression = { kind: 'directive', reason, location: text.locate(start, end).location };
+    return directive.rules.map((named): Silencer => {
+      const place = { text, start: named.start, end: named.end };
+      return { rule: named.id as RuleId, suppression, place, directive, named };
+    });
+  });
+  return { silencers, problems: [...problems, ...silencers.flatMap((each) => validate(each, grader, undefined))] };
+}
+
+function annotationsOf(resource: Resource, podSpecsOf: PodSpecsOf, grader: Grader): ReadSilencers {
+  const { annotations, problems } = readAnnotations(resource, podSpecsOf);
+  const read = annotations.map((annotation) => annotationOf(annotation, grader));
+  return {
+    silencers: read.flatMap((each) => each.silencers),
+    problems: [...problems, ...read.flatMap((each) => each.problems)],
+  };
+}
+
+function annotationOf(annotation: IgnoreAnnotation, grader: Grader): ReadSilencers {
+  const { resource, scalar } = annotation;
+  const { text, start, end } = scalar.origin;
   const place = { text, start, end };
-  const { rules, reason } = parseRules(source.scalar.content, start);
+  const { rules, reason } = parseRules(scalar.content, start);
   if (rules.length === 0) {
     const detail = 'it names no rule';
-    problems.push(coreProblem('core/valid-suppression', 'malformed', place, { detail }, { resource: source.resource }));
+    const problem = coreProblem('core/valid-suppression', 'malformed', place, { detail }, { resource });
+    return { silencers: [], problems: [problem] };
   }
   const suppression: Suppression = { kind: 'annotation', reason, location: text.locate(start, end).location };
-  for (const { id } of rules) {
-    const silencer = { rule: id as RuleId, suppression, source, place };
-    problems.push(...validate(silencer, grader, source.resource));
-    silencers.push(silencer);
-  }
+  const silencers = rules.map(({ id }): Silencer => ({ rule: id as RuleId, suppression, place, annotation }));
+  return { silencers, problems: silencers.flatMap((silencer) => validate(silencer, grader, resource)) };
 }
 
 function validate({ rule, suppression, place }: Silencer, grader: Grader, resource: Resource | undefined): Problem[] {

@@ -1,12 +1,21 @@
 import { coreProblem, isRef } from '@klint/model';
-import type { ConfigSuppression, Finding, Location, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
+import type {
+  ConfigSuppression,
+  Edit,
+  Finding,
+  Location,
+  Path,
+  Problem,
+  Resource,
+  RuleId,
+  Suppression,
+} from '@klint/model';
 import { covers } from './annotations.js';
-import type { IgnoreAnnotation } from './annotations.js';
-import type { Directive } from './directives.js';
+import type { SilentRule } from './directives.js';
 import type { Graded, Grader } from './grade.js';
 import { groupBy } from './group.js';
 import { locate, resolvePath } from './locate.js';
-import type { Silencer } from './silencers.js';
+import type { DirectiveSilencer, Silencer } from './silencers.js';
 
 /** Says whether a suppression covers a finding, and remembers which ones did. */
 export interface Suppressor {
@@ -34,19 +43,18 @@ export function suppressor(silencers: readonly Silencer[], grader: Grader, today
 
 /** Finds the directive or annotation that covers a finding. */
 function findWritten(silencers: readonly Silencer[]): (graded: Graded) => Silencer | undefined {
-  const isDirective = ({ suppression }: Silencer): boolean => suppression.kind === 'directive';
-  const annotations = silencers.filter((silencer) => !isDirective(silencer));
-  const byFile = groupBy(silencers.filter(isDirective), ({ rule, place }) => key(rule, fileOf(place)));
-  const byResource = groupBy(annotations, ({ source }) => (source as IgnoreAnnotation).resource);
+  const directives = silencers.filter((silencer) => 'directive' in silencer);
+  const annotations = silencers.filter((silencer) => 'annotation' in silencer);
+  const byFile = groupBy(directives, ({ rule, place }) => key(rule, place.text.file));
+  const byResource = groupBy(annotations, ({ annotation }) => annotation.resource);
   return ({ finding, problem, resource }) => {
     const { ruleId } = finding;
     for (const { file, start } of placesOf(finding, problem)) {
-      const directives = byFile.get(key(ruleId, file)) ?? [];
-      const hit = directives.find(({ source }) => coversLine(source as Directive, start.line));
+      const hit = byFile.get(key(ruleId, file))?.find(({ named }) => coversLine(named, start.line));
       if (hit) return hit;
     }
     const own = resource ? (byResource.get(resource) ?? []) : [];
-    return own.find(({ rule, source }) => rule === ruleId && covers(source as IgnoreAnnotation, problem));
+    return own.find(({ rule, annotation }) => rule === ruleId && covers(annotation, problem));
   };
 }
 
@@ -77,11 +85,7 @@ function key(rule: RuleId, file: string): string {
   return `${rule} ${file}`;
 }
 
-function fileOf(place: Silencer['place']): string {
-  return place.text.file;
-}
-
-function coversLine({ firstLine, lastLine }: Directive, line: number): boolean {
+function coversLine({ firstLine, lastLine }: SilentRule, line: number): boolean {
   return firstLine <= line && line <= lastLine;
 }
 
@@ -116,20 +120,17 @@ export function unusedSilencers(
 ): Problem[] {
   return silencers
     .filter((silencer) => !used.has(silencer) && silencer.rule !== 'core/no-unused-suppression')
-    .filter(({ rule, place }) => isDecided(rule, fileOf(place), judgement))
-    .map(({ rule, place, source, named }) => {
-      const edits = named && isDirectiveSource(source) ? { edits: [deletion(source, named)] } : {};
-      const about = 'resource' in source ? { resource: source.resource } : {};
-      return coreProblem('core/no-unused-suppression', 'unused', place, { rule }, { ...edits, ...about });
+    .filter(({ rule, place }) => isDecided(rule, place.text.file, judgement))
+    .map((silencer) => {
+      const { rule, place } = silencer;
+      const more =
+        'directive' in silencer ? { edits: [deletion(silencer)] } : { resource: silencer.annotation.resource };
+      return coreProblem('core/no-unused-suppression', 'unused', place, { rule }, more);
     });
 }
 
-function isDirectiveSource(source: Silencer['source']): source is Directive {
-  return 'firstLine' in source;
-}
-
 /** Removes a directive, or one of several rules from it. */
-function deletion(directive: Directive, named: NonNullable<Silencer['named']>): NonNullable<Problem['edits']>[number] {
+function deletion({ directive, named }: DirectiveSilencer): Edit {
   const { text, rules, start, end } = directive;
   const i = rules.indexOf(named);
   if (rules.length === 1) return { op: 'deleteText', at: { text, start, end } };

@@ -22,8 +22,17 @@ interface RuleRun {
   readonly problems: Problem[];
 }
 
+/** What was made of one resource: the rules that run on it, and what those that need no unit found. */
+interface Visit {
+  readonly runs: readonly RuleRun[];
+  readonly problems: readonly Problem[];
+}
+
 export interface Walk {
-  /** Runs every rule that is on over a unit; `minor` is the target's minor version. */
+  /**
+   * Runs every rule that is on over a unit; `minor` is the target's minor version. A problem of a resource that is in
+   * several units is the same one each time.
+   */
   unit(index: ResourceIndex, minor: number): readonly Problem[];
   /** Rules that were on for some resource. */
   readonly enabled: ReadonlySet<Rule>;
@@ -39,7 +48,7 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const runs = ruleRuns();
   const enabled = new Set<Rule>();
   const indexRules = new Set<RuleId>();
-  const visited = new Map<string, Map<Resource, readonly Problem[]>>();
+  const visits = new Map<number, Map<Resource, Visit>>();
   const applicable = rules.filter((rule) => rule.create);
 
   const runsFor = (resource: Resource, minor: number): readonly RuleRun[] => {
@@ -51,31 +60,30 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
       return run;
     });
   };
-  const visit = (resource: Resource, minor: number, chosen: readonly RuleRun[]): readonly Problem[] => {
-    const known = visited.get(String(minor)) ?? new Map<Resource, readonly Problem[]>();
-    visited.set(String(minor), known);
-    let problems = known.get(resource);
-    if (!problems) {
-      problems = chosen.flatMap((run) => visitResource(run, resource, podSpecsOf));
-      known.set(resource, problems);
+  const visit = (resource: Resource, minor: number): Visit => {
+    const known = visits.get(minor) ?? new Map<Resource, Visit>();
+    visits.set(minor, known);
+    let made = known.get(resource);
+    if (!made) {
+      const chosen = runsFor(resource, minor);
+      made = { runs: chosen, problems: chosen.flatMap((run) => visitResource(run, resource, podSpecsOf)) };
+      known.set(resource, made);
     }
-    return problems;
+    return made;
   };
   return {
     enabled,
     indexRules,
     unit: (index, minor) => {
-      const problems: Problem[] = [];
       const subjects = new Map<RuleRun, Set<Resource>>();
-      for (const resource of index.resources) {
-        const chosen = runsFor(resource, minor);
-        problems.push(...visit(resource, minor, chosen));
-        for (const run of chosen) {
+      const own = index.resources.flatMap((resource) => {
+        const made = visit(resource, minor);
+        for (const run of made.runs) {
           if (run.visitors.index) subjects.set(run, (subjects.get(run) ?? new Set()).add(resource));
         }
-      }
-      for (const [run, resources] of subjects) problems.push(...visitIndex(run, index, resources));
-      return problems;
+        return made.problems;
+      });
+      return [...own, ...[...subjects].flatMap(([run, resources]) => visitIndex(run, index, resources))];
     },
   };
 }

@@ -179,18 +179,36 @@ test('what aliases and merge keys use elsewhere is left alone', () => {
   const shared = `${head}spec:\n  a: &x\n    p: 1\n  b: *x\n  c:\n    <<: *x\n    q: 1\n  d: [*x, 1]\n`;
   const paths: Path[] = [['a'], ['a', 'p'], ['b', 'p'], ['c', 'p'], ['c', 'q'], ['d', 0, 'p'], ['d', 1]];
   for (const path of paths) {
-    assert.is(after(shared, (at) => ({ op: 'delete', at: at('spec', ...path) })), undefined, path.join());
+    assert.is(
+      after(shared, (at) => ({ op: 'delete', at: at('spec', ...path) })),
+      undefined,
+      path.join(),
+    );
   }
-  for (const path of [['a', 'p'], ['b', 'new'], ['c', 'p']]) {
-    assert.is(after(shared, (at) => ({ op: 'set', at: at('spec', ...path), value: 2 })), undefined, path.join());
+  for (const path of [
+    ['a', 'p'],
+    ['b', 'new'],
+    ['c', 'p'],
+  ]) {
+    assert.is(
+      after(shared, (at) => ({ op: 'set', at: at('spec', ...path), value: 2 })),
+      undefined,
+      path.join(),
+    );
   }
   const anchor = `${head}spec:\n  a: &x 1\n  b: 2\n`;
-  assert.is(after(anchor, (at) => ({ op: 'delete', at: at('spec', 'a') })), undefined);
+  assert.is(
+    after(anchor, (at) => ({ op: 'delete', at: at('spec', 'a') })),
+    undefined,
+  );
 });
 
 test('a key that stands twice is not deleted, since the other one would count then', () => {
   const content = `${head}spec:\n  hostPID: true\n  hostPID: true\n  hostIPC: true\n`;
-  assert.is(after(content, (at) => ({ op: 'delete', at: at('spec', 'hostPID') })), undefined);
+  assert.is(
+    after(content, (at) => ({ op: 'delete', at: at('spec', 'hostPID') })),
+    undefined,
+  );
 });
 
 test('comments of what stays are kept', () => {
@@ -205,7 +223,10 @@ test('comments of what stays are kept', () => {
     `${head}spec:\n  # about b\n  b: 2\n`,
   );
   const item = `${head}spec:\n  add:\n    - # why - not\n      a: 1\n    - B\n`;
-  assert.is(after(item, (at) => ({ op: 'delete', at: at('spec', 'add', 0) })), `${head}spec:\n  add:\n    - B\n`);
+  assert.is(
+    after(item, (at) => ({ op: 'delete', at: at('spec', 'add', 0) })),
+    `${head}spec:\n  add:\n    - B\n`,
+  );
   const flow = `${head}spec:\n  add: [A, # about A\n    B]\n`;
   assert.is(
     after(flow, (at) => ({ op: 'delete', at: at('spec', 'add', 1) })),
@@ -222,15 +243,24 @@ test('an empty item or anchored value gets its value after a blank', () => {
 
 test('a pair without braces and a key without colon take nothing', () => {
   const content = `${head}spec: { list: [a: 1, b: 2], c }\n`;
-  assert.is(after(content, (at) => ({ op: 'set', at: at('spec', 'list', 0, 'new'), value: 2 })), undefined);
-  assert.is(after(content, (at) => ({ op: 'set', at: at('spec', 'c'), value: 2 })), undefined);
+  assert.is(
+    after(content, (at) => ({ op: 'set', at: at('spec', 'list', 0, 'new'), value: 2 })),
+    undefined,
+  );
+  assert.is(
+    after(content, (at) => ({ op: 'set', at: at('spec', 'c'), value: 2 })),
+    undefined,
+  );
 });
 
 test('what is appended to one list is one change', () => {
   const resource = resourceOf(`${head}spec:\n  block: {}\n`);
   const at = { resource, path: ['spec', 'block', 'except'] };
   const edits = textEdits(['A', 'B'].map((value) => ({ op: 'append', at, value })));
-  assert.equal(edits?.map(({ text }) => text), ['except: [A, B]']);
+  assert.equal(
+    edits?.map(({ text }) => text),
+    ['except: [A, B]'],
+  );
 });
 
 test('edits that meet are not made', () => {

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { defineRule, ref } from '@klint/model';
 import { coreRules, crashing, danglingService, hostNetwork, securityContext, stricter } from './rules.js';
 import { lintFiles } from './support.js';
 
@@ -138,6 +139,37 @@ test('a kind that the configuration calls a workload is visited as one', () => {
     findings.map(({ path }) => path),
     ['/template/spec/hostNetwork'],
   );
+});
+
+test('a rule may report more than fits on the stack at once', () => {
+  const many = defineRule({
+    meta: { ...danglingService.meta, messages: { dangling: 'Number {n}.' } },
+    create: (context) => ({
+      index(index) {
+        const [first] = index.ofKind('Service');
+        for (let n = 0; n < 130_000; n++) {
+          context.report({ messageId: 'dangling', data: { n }, at: ref(first!, 'spec', 'selector') });
+        }
+      },
+    }),
+  });
+  const { findings, incomplete } = lintFiles({ 'b.yaml': service }, [many]);
+  assert.equal([findings.length, incomplete], [130_000, []]);
+});
+
+test('a resource of several units is visited once, and each unit is named', () => {
+  let visits = 0;
+  const counting = defineRule({
+    meta: { ...danglingService.meta, messages: { dangling: 'One.' } },
+    create: (context) => ({
+      resource(resource) {
+        visits++;
+        context.report({ messageId: 'dangling', at: ref(resource, 'spec') });
+      },
+    }),
+  });
+  const { findings } = lintFiles({ 'b.yaml': service }, [counting], { units: { b: ['b.yaml'], a: ['b.yaml'] } });
+  assert.equal([visits, findings.map((finding) => finding.units)], [1, [['a', 'b']]]);
 });
 
 test.run();

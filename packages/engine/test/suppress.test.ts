@@ -173,4 +173,26 @@ test('an entry of the configuration sees the container', () => {
   assert.equal([open, hidden], [['require-security-context missing 7'], ['require-security-context 8 why']]);
 });
 
+test('a file may hold more wrong directives than fit on the stack at once', () => {
+  const content = `${'# klint-disable-file\n'.repeat(130_000)}${pod('  containers: []\n')}`;
+  assert.is(report(content).open.length, 130_000);
+});
+
+test('one of several rules of a block that hides nothing is removed alone', () => {
+  const directive = '# klint-disable worker-node/no-host-network, container-app/require-security-context -- why';
+  const { findings } = lintFiles({ 'a.yaml': pod(`  ${directive}\n  hostNetwork: true\n`) }, rules);
+  const { location } = findings[0]!.fix!.edits[0]!;
+  assert.is(
+    directive.slice(location.start.column - 3, location.end.column - 3),
+    ', container-app/require-security-context',
+  );
+});
+
+test('many directives and many blocks take time in proportion', () => {
+  const next = '# klint-disable-next-line worker-node/no-host-network -- why\n'.repeat(20_000);
+  const blocks = '# klint-disable worker-node/no-host-network\n# klint-enable\n'.repeat(20_000);
+  const { suppressed } = lintFiles({ 'a.yaml': `${next}${pod('  hostNetwork: true\n')}${blocks}` }, rules);
+  assert.equal(suppressed.length, 0);
+});
+
 test.run();

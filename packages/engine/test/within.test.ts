@@ -72,7 +72,10 @@ function placesOf(yaml: string): (string | number)[][] {
 
 test('findings in one scalar have a place and a fingerprint each, and what they conceal', () => {
   const yaml = `${head}  a: |\n    secret\n    secret\n`;
-  assert.equal(placesOf(yaml), [[7, 5, 7, 11, 'exact'], [8, 5, 8, 11, 'exact']]);
+  assert.equal(placesOf(yaml), [
+    [7, 5, 7, 11, 'exact'],
+    [8, 5, 8, 11, 'exact'],
+  ]);
   const { findings } = lintFiles({ 'a.yaml': yaml }, [wordRule]);
   assert.is(new Set(findings.map(({ fingerprint }) => fingerprint)).size, 2);
   for (const { location, concealed, path } of findings) {
