@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { needs } from '@klint/devkit';
 import { parse } from 'yaml';
 import { badPod, fewRules, goodPod, makeFolder, program } from './klint.js';
 
@@ -19,8 +20,8 @@ interface Action {
 const repository = join(dirname(program), '..');
 const action = parse(readFileSync(join(repository, 'action.yml'), 'utf8')) as Action;
 
-const hasBash = spawnSync('bash', ['-c', 'exit 0']).status === 0;
-const ifBash = hasBash ? test : test.skip;
+const bash = spawnSync('bash', ['-c', 'exit 0']).status === 0 ? 'bash' : undefined;
+const ifBash = needs('the steps of the action', 'bash', bash) ? test : (): void => {};
 
 interface Ran {
   readonly code: number | null;

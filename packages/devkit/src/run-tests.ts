@@ -53,7 +53,7 @@ function run(program: string): Promise<Tally> {
 
 /**
  * Reads what uvu prints at the end. A program that says no totals, holds no test or ends badly although all its
- * tests passed counts as one failed test.
+ * tests passed counts as one failed test, and so does each test that uvu skips, since only `needs` names it.
  */
 export function tallyOf(output: string, ending: string | undefined): Omit<Tally, 'name' | 'seconds'> {
   const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
@@ -68,10 +68,11 @@ export function tallyOf(output: string, ending: string | undefined): Omit<Tally,
     if (ending === undefined && skipped.length > 0) return { passed: 0, failed: 0, skipped };
     return { passed: 0, failed: 1, skipped, failure: `${output}\n${ending ?? 'printed no totals'}` };
   }
-  // What uvu skips it does not count.
   const failed = total - passed;
   if (failed > 0) return { passed, failed, skipped, failure: output };
   if (ending !== undefined) return { passed, failed: 1, skipped, failure: `${output}\n${ending}` };
+  const unnamed = number('Skipped') ?? 0;
+  if (unnamed > 0) return { passed, failed: unnamed, skipped, failure: `${output}\nskips without saying what` };
   if (total === 0 && skipped.length === 0) return { passed, failed: 1, skipped, failure: 'holds no test' };
   return { passed, failed, skipped };
 }

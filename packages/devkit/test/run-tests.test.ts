@@ -24,6 +24,12 @@ test('counts a program that crashes, says nothing or holds nothing as failed', (
   assert.is(tallyOf(totals(2, 2), 'ended with SIGKILL').failed, 1);
 });
 
+test('counts a test that is skipped without a name as failed', () => {
+  const { passed, failed, failure } = tallyOf(totals(2, 2, 1), undefined);
+  assert.equal({ passed, failed }, { passed: 2, failed: 1 });
+  assert.match(failure!, /skips without saying what/);
+});
+
 test('names what was skipped', () => {
   const line = 'skipped: scalars as kubectl reads them (needs kubectl)';
   const skipped = ['scalars as kubectl reads them (needs kubectl)'];

@@ -1,7 +1,5 @@
 /** The newest minor version that the tables know: Kubernetes 1.37. */
 export const NEWEST_MINOR = 37;
-/** The oldest one: Kubernetes 1.0. */
-export const OLDEST_MINOR = 0;
 
 /** The minor version of a text such as `1.33` or `v1.33`; undefined if it is none. It may be newer than the newest. */
 export function parseMinor(text: unknown): number | undefined {

@@ -2,11 +2,12 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { needs } from '@klint/devkit';
 import { diskTree, memoryTree, openTree } from '@klint/sources';
 import { discover } from '../src/discover.js';
 import type { SourceTree, TreeEntry } from '../src/file-tree.js';
 import { normalizePath } from '../src/paths.js';
-import { open, problems, withFolder } from './support.js';
+import { hasPermissions, open, problems, withFolder, withoutRights } from './support.js';
 
 /** The files found in a tree of empty files, in which `.gitignore` files have content. */
 function found(files: Record<string, string> | readonly string[], paths: readonly string[] = ['.']): readonly string[] {
@@ -172,16 +173,18 @@ test('the order in which folders are listed does not matter', () => {
   assert.equal(discover(openTree(tree)).files, ['B.yaml', 'a/y/q.yaml', 'a/z.yaml', 'b/x.yaml', 'c.yaml']);
 });
 
-const isRoot = process.getuid?.() === 0 || process.platform === 'win32';
-(isRoot ? test.skip : test)('a folder that cannot be listed is a problem (not as root)', () => {
-  withFolder({ '.git/HEAD': '', 'a/b.yaml': '', 'closed/c.yaml': '' }, (folder) => {
-    chmodSync(join(folder, 'closed'), 0);
-    const discovery = discover(open(['.'], folder));
-    chmodSync(join(folder, 'closed'), 0o755);
-    assert.equal(discovery.files, ['a/b.yaml']);
-    assert.equal(problems(discovery), ['closed no-skipped-file/unreadable']);
-    assert.equal(discovery.gaps, ['closed']);
+if (needs('a folder that cannot be listed', 'permissions of files', hasPermissions)) {
+  test('a folder that cannot be listed is a problem', () => {
+    withFolder({ '.git/HEAD': '', 'a/b.yaml': '', 'closed/c.yaml': '' }, (folder) => {
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, 'closed'), 0);
+      const discovery = withoutRights(() => discover(open(['.'], folder)));
+      chmodSync(join(folder, 'closed'), 0o755);
+      assert.equal(discovery.files, ['a/b.yaml']);
+      assert.equal(problems(discovery), ['closed no-skipped-file/unreadable']);
+      assert.equal(discovery.gaps, ['closed']);
+    });
   });
-});
+}
 
 test.run();

@@ -22,6 +22,20 @@ export function settingsWith(
   return () => settings;
 }
 
+/** Whether closed files can be tried: Windows has no such permissions. */
+export const hasPermissions = process.platform === 'win32' ? undefined : true;
+
+/** Runs `body` as a user whom permissions hold back: root may read everything. */
+export function withoutRights<T>(body: () => T): T {
+  if (process.getuid?.() !== 0) return body();
+  process.seteuid!(65_534);
+  try {
+    return body();
+  } finally {
+    process.seteuid!(0);
+  }
+}
+
 /** Runs `body` with a new folder. `-> target` as content makes a link, a name with `/` at its end a folder. */
 export function withFolder(files: Readonly<Record<string, string>>, body: (folder: string) => void): void {
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'klint-sources-')));
