@@ -16,6 +16,7 @@ import type { Graded, Grader } from './grade.js';
 import { sortRelated } from './locate.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
+import type { PodSpecsOf } from './resource-index.js';
 import { readSilencers } from './silencers.js';
 import { suppressor, unusedSilencers } from './suppress.js';
 import type { Judgement } from './suppress.js';
@@ -42,16 +43,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
 
-  const found = new Map<Problem, string[]>([...loaded.problems, ...problems].map((problem) => [problem, []]));
-  for (const unit of loaded.units) {
-    const settings = settingsOf(unit.folder);
-    const index = indexUnit(unit, settings.externals, podSpecsOf);
-    for (const problem of walk.unit(index, settings.kubernetesMinor)) {
-      const units = found.get(problem) ?? [];
-      units.push(unit.name);
-      found.set(problem, units);
-    }
-  }
+  const found = findProblems(loaded.units, [...loaded.problems, ...problems], walk, settingsOf, podSpecsOf);
   const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units.sort(compareText), grader) ?? []));
   const { hide, used } = suppressor(silencers, grader, options.today);
   const judged = graded.map((item) => ({ item, suppression: hide(item) }));
@@ -92,6 +84,27 @@ interface Numbered {
   readonly finding: Finding;
   readonly suppression: SuppressedFinding['suppression'] | undefined;
   readonly incomplete: boolean;
+}
+
+/** Every problem, those known before the walk first, with the names of the units in which a rule met it. */
+function findProblems(
+  units: Loaded['units'],
+  known: readonly Problem[],
+  walk: Walk,
+  settingsOf: SettingsOf,
+  podSpecsOf: PodSpecsOf,
+): Map<Problem, string[]> {
+  const found = new Map<Problem, string[]>(known.map((problem) => [problem, []]));
+  for (const unit of units) {
+    const settings = settingsOf(unit.folder);
+    const index = indexUnit(unit, settings.externals, podSpecsOf);
+    for (const problem of walk.unit(index, settings.kubernetesMinor)) {
+      const names = found.get(problem) ?? [];
+      names.push(unit.name);
+      found.set(problem, names);
+    }
+  }
+  return found;
 }
 
 /** The same problem at the same place in several units is one finding with a list of units. */
