@@ -1,0 +1,319 @@
+import type { Callable, Param } from '../value/callable.js';
+import { slice, Str } from '../value/chars.js';
+import { Datum, noData, type Site, type Source } from '../value/origin.js';
+import { bare, Bytes, Dict, dataIn, Int, int, isString, isTrue, List, Struct, typeName, type Value } from '../value/value.js';
+import { Failure, TemplateError } from './errors.js';
+import {
+  type Chain, type Command, type Field, type Identifier, type NumberLiteral, type Operand, type Pipeline, show,
+  type StringLiteral, type TemplateNode, type Variable,
+} from './nodes.js';
+import type { Template, World } from './world.js';
+
+interface Binding { readonly name: string; value: Value; reads: readonly Datum[] }
+
+/** No argument came through the pipeline. */
+const absent = Symbol('absent');
+type Final = Value | typeof absent;
+
+const goTypes: Readonly<Record<Param, string>> = {
+  any: 'interface {}', reflect: 'reflect.Value', string: 'string', int: 'int', float64: 'float64', bool: 'bool',
+  map: 'map[string]interface {}', list: '[]interface {}', time: 'time.Time', bytes: '[]uint8', semver: '*semver.Version',
+};
+
+/**
+ * Evaluates pipelines as text/template of Go 1.25 does with missingkey=zero. `undefined` is an invalid value: what a
+ * pipeline that gave nil leaves; a field of it is invalid again, while a field of null (nil in a map) is an error.
+ */
+export abstract class Evaluator {
+  protected variables: Binding[] = [];
+  /** The node that errors point at. */
+  protected node: Operand | Command | TemplateNode;
+  /** Keys looked at since the current action began. */
+  protected reads: Datum[] = [];
+  protected site!: Site;
+
+  constructor(
+    readonly world: World,
+    readonly template: Template,
+    data: Value,
+  ) {
+    this.variables.push({ name: '$', value: data, reads: noData });
+    this.node = { type: 'dot', start: 0 };
+  }
+
+  protected abstract invoke(callable: Callable, args: readonly Value[], self: Value): Value;
+
+  protected fail(reason: string, kind: Failure['kind'] = 'error', cause?: TemplateError): TemplateError {
+    const start = 'at' in this.node ? this.node.at : this.node.type === 'if' || this.node.type === 'with' || this.node.type === 'range' ? this.node.pipeline.start : this.node.start;
+    return new TemplateError(this.template.source, start, this.template.name, show(this.node), reason, kind, cause);
+  }
+
+  protected get source(): Source {
+    return this.template.source;
+  }
+
+  protected pipeline(dot: Value, pipeline: Pipeline | undefined): Value {
+    if (!pipeline) return undefined;
+    this.node = pipeline;
+    const before = this.reads.length;
+    let value: Final = absent;
+    for (const command of pipeline.commands) {
+      value = this.command(dot, command, value);
+      if (value === null) value = undefined;
+    }
+    const result = value as Value;
+    if (pipeline.declares.length > 0) this.#bind(pipeline, result, this.reads.slice(before));
+    return result;
+  }
+
+  #bind(pipeline: Pipeline, value: Value, reads: readonly Datum[]): void {
+    for (const { name } of pipeline.declares) {
+      if (pipeline.assigns) this.setVariable(name, value, reads);
+      else this.variables.push({ name, value, reads });
+    }
+  }
+
+  protected setVariable(name: string, value: Value, reads: readonly Datum[] = noData): void {
+    const binding = this.#binding(name);
+    binding.value = value;
+    binding.reads = reads;
+  }
+
+  #binding(name: string): Binding {
+    for (let i = this.variables.length - 1; i >= 0; i--) {
+      if (this.variables[i]!.name === name) return this.variables[i]!;
+    }
+    throw this.fail(`undefined variable: ${name}`);
+  }
+
+  protected command(dot: Value, command: Command, final: Final): Value {
+    const first = command.args[0]!;
+    switch (first.type) {
+      case 'field':
+        return this.#field(dot, first, command.args, final);
+      case 'chain':
+        return this.#chain(dot, first, command.args, final);
+      case 'identifier':
+        return this.#function(dot, first, command, command.args, final);
+      case 'pipeline':
+        this.#notFunction(command.args, final);
+        return this.pipeline(dot, first);
+      case 'variable':
+        return this.#variable(dot, first, command.args, final);
+    }
+    this.node = first;
+    this.#notFunction(command.args, final);
+    switch (first.type) {
+      case 'bool':
+        return first.value;
+      case 'dot':
+        return dot;
+      case 'nil':
+        throw this.fail('nil is not a command');
+      case 'number':
+        return this.#constant(first);
+      case 'string':
+        return this.#string(first);
+    }
+  }
+
+  #notFunction(args: readonly Operand[], final: Final): void {
+    if (args.length > 1 || final !== absent) throw this.fail(`can't give argument to non-function ${show(args[0]!)}`);
+  }
+
+  /** A literal keeps its place in the template, so that what it becomes can be edited there. */
+  #string(literal: StringLiteral): Value {
+    if (literal.verbatim < 0 || literal.value === '') return literal.value;
+    const { text, pieces, content } = this.source;
+    const end = literal.verbatim + literal.value.length;
+    if (pieces) return slice(new Str(content, pieces), literal.verbatim, end);
+    return new Str(literal.value, [
+      { length: literal.value.length, text, offset: literal.verbatim, data: noData, derived: false, site: undefined },
+    ]);
+  }
+
+  #constant(literal: NumberLiteral): Value {
+    this.node = literal;
+    if (literal.complex) throw this.fail('complex numbers are not supported');
+    const { text } = literal;
+    const isHex = /^0[xX]/.test(text) && !/[pP]/.test(text);
+    if (literal.float !== undefined && !isHex && !text.startsWith("'") && /[.eEpP]/.test(text)) return literal.float;
+    if (literal.int !== undefined) return int(literal.int);
+    throw this.fail(`${text} overflows int`);
+  }
+
+  #field(dot: Value, field: Field, args: readonly Operand[], final: Final): Value {
+    this.node = field;
+    return this.#fields(dot, dot, field, field.path, args, final);
+  }
+
+  #chain(dot: Value, chain: Chain, args: readonly Operand[], final: Final): Value {
+    this.node = chain;
+    if (chain.of.type === 'nil') throw this.fail(`indirection through explicit nil in ${show(chain)}`);
+    return this.#fields(dot, this.#argument(dot, undefined, chain.of), chain, chain.path, args, final);
+  }
+
+  #variable(dot: Value, variable: Variable, args: readonly Operand[], final: Final): Value {
+    this.node = variable;
+    const binding = this.#binding(variable.name);
+    for (const datum of binding.reads) this.reads.push(datum);
+    if (variable.path.length === 0) {
+      this.#notFunction(args, final);
+      return binding.value;
+    }
+    return this.#fields(dot, binding.value, variable, variable.path, args, final);
+  }
+
+  #fields(dot: Value, from: Value, node: Operand, path: readonly string[], args: readonly Operand[], final: Final): Value {
+    let receiver = from;
+    const last = path.length - 1;
+    for (let i = 0; i < last; i++) receiver = this.#member(dot, path[i]!, node, [], absent, receiver);
+    const value = this.#member(dot, path[last]!, node, args, final, receiver);
+    this.read(receiver, path[last]!, value);
+    return value;
+  }
+
+  /** Remembers that a key was looked at, whether or not it is there. */
+  read(container: Value, key: string, value: Value): void {
+    if (!(container instanceof Dict)) return;
+    const data = dataIn(value);
+    if (data.length > 0) for (const datum of data) this.reads.push(datum);
+    else if (container.keys?.has(key)) for (const datum of dataIn(container.keys.get(key))) this.reads.push(datum);
+    else if (container.datum && (value === null || value === undefined)) {
+      this.reads.push(new Datum(container.datum.text, container.datum, key, -1, -1, -1, -1, true));
+    }
+  }
+
+  #member(dot: Value, name: string, node: Operand, args: readonly Operand[], final: Final, receiver: Value): Value {
+    if (receiver === undefined) return undefined;
+    if (receiver === null) throw this.fail(`nil pointer evaluating interface {}.${name}`);
+    if (receiver instanceof Dict || receiver instanceof Struct || receiver instanceof List) {
+      const method = receiver.methods?.get(name);
+      if (method) return this.#call(dot, method, node, args, final, receiver);
+      const hasArguments = args.length > 1 || final !== absent;
+      if (receiver instanceof Dict) {
+        if (hasArguments) throw this.fail(`${name} is not a method but has arguments`);
+        const value = receiver.entries.get(name);
+        return value === undefined ? receiver.zero : value;
+      }
+      if (receiver instanceof Struct && receiver.fields.has(name)) {
+        if (hasArguments) throw this.fail(`${name} has arguments but cannot be invoked as function`);
+        return receiver.fields.get(name);
+      }
+    }
+    throw this.fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
+  }
+
+  #function(dot: Value, node: Identifier, at: Operand | Command, args: readonly Operand[], final: Final): Value {
+    this.node = node;
+    const callable = this.world.functions.get(node.name);
+    if (!callable) throw this.fail(`${JSON.stringify(node.name)} is not a defined function`);
+    return this.#call(dot, callable, at, args, final, undefined);
+  }
+
+  #call(dot: Value, callable: Callable, node: Operand | Command, given: readonly Operand[], final: Final, self: Value): Value {
+    const operands = given.slice(1);
+    const { name, params, rest } = callable;
+    const count = operands.length + (final === absent ? 0 : 1);
+    if (rest ? count < params.length : count !== params.length) {
+      const wanted = rest ? `at least ${params.length} got ${operands.length}` : `${params.length} got ${count}`;
+      throw this.fail(`wrong number of args for ${name}: want ${wanted}`);
+    }
+    if (callable.params[0] === 'reflect' && (name === 'and' || name === 'or')) {
+      return this.#shortCircuit(dot, name, operands, final);
+    }
+    const args: Value[] = operands.map((operand, i) => this.#argument(dot, params[i] ?? rest!, operand));
+    if (final !== absent) args.push(this.#convert(final, params[count - 1] ?? rest!));
+    this.world.spend(1);
+    try {
+      return this.invoke(callable, args, self);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.node = node;
+      throw this.fail(`error calling ${name}: ${error.message}`, error.kind, error.cause);
+    }
+  }
+
+  #shortCircuit(dot: Value, name: string, operands: readonly Operand[], final: Final): Value {
+    let value: Value;
+    for (const operand of operands) {
+      value = this.#argument(dot, 'reflect', operand);
+      for (const datum of dataIn(value)) this.reads.push(datum);
+      if (isTrue(value) === (name === 'or')) return value;
+    }
+    return final === absent ? value : this.#convert(final, 'reflect');
+  }
+
+  /** Evaluates an operand for a parameter; without one, for a chain of fields. */
+  #argument(dot: Value, param: Param | undefined, operand: Operand): Value {
+    this.node = operand;
+    switch (operand.type) {
+      case 'dot':
+        return this.#convert(dot, param);
+      case 'nil':
+        if (param === 'any' || param === 'map' || param === 'list' || param === 'bytes' || param === 'semver') return null;
+        if (param === 'reflect') return undefined;
+        throw this.fail(`cannot assign nil to ${goTypes[param!]}`);
+      case 'field':
+        return this.#convert(this.#field(dot, operand, [operand], absent), param);
+      case 'variable':
+        return this.#convert(this.#variable(dot, operand, [], absent), param);
+      case 'pipeline':
+        return this.#convert(this.pipeline(dot, operand), param);
+      case 'identifier':
+        return this.#convert(this.#function(dot, operand, operand, [], absent), param);
+      case 'chain':
+        return this.#convert(this.#chain(dot, operand, [], absent), param);
+      default:
+        return this.#literal(operand, param!);
+    }
+  }
+
+  #literal(operand: Exclude<Operand, { type: 'dot' | 'nil' }>, param: Param): Value {
+    if (operand.type !== 'bool' && operand.type !== 'number' && operand.type !== 'string') throw new Error('unreachable');
+    if (param === 'any' || param === 'reflect') {
+      if (operand.type === 'bool') return operand.value;
+      return operand.type === 'number' ? this.#constant(operand) : this.#string(operand);
+    }
+    if (param === 'string' && operand.type === 'string') return this.#string(operand);
+    if (param === 'bool' && operand.type === 'bool') return operand.value;
+    if (operand.type === 'number') {
+      if (param === 'int' && operand.int !== undefined) return int(operand.int);
+      if (param === 'float64' && operand.float !== undefined) return operand.float;
+    }
+    const expected = { string: 'string', bool: 'bool', int: 'integer', float64: 'float' }[param as string];
+    if (expected) throw this.fail(`expected ${expected}; found ${show(operand)}`);
+    throw this.fail(`can't handle ${show(operand)} for arg of type ${goTypes[param]}`);
+  }
+
+  /** Checks that a value may be given for a parameter, as reflection assigns it. */
+  #convert(value: Value, param: Param | undefined): Value {
+    if (param === undefined || param === 'reflect') return value;
+    if (value === undefined) {
+      if (param === 'any' || param === 'map' || param === 'list' || param === 'bytes' || param === 'semver') return null;
+      throw this.fail(`invalid value; expected ${goTypes[param]}`);
+    }
+    if (param === 'any') return value;
+    if (value !== null && assignable(value, param)) return value;
+    const type = value === null ? 'interface {}' : typeName(value);
+    throw this.fail(`wrong type for value; expected ${goTypes[param]}; got ${type}`);
+  }
+}
+
+function assignable(value: Value, param: Param): boolean {
+  const plain = bare(value);
+  switch (param) {
+    case 'string':
+      return isString(value);
+    case 'int':
+      return plain instanceof Int && plain.type === 'int';
+    case 'map':
+      return plain instanceof Dict && (plain.type === goTypes.map || plain.type === 'common.Values');
+    case 'list':
+      return plain instanceof List && plain.elem === 'interface {}';
+    case 'bytes':
+      return plain instanceof Bytes;
+    default:
+      return typeName(plain) === goTypes[param];
+  }
+}
