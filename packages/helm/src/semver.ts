@@ -90,7 +90,7 @@ export function parseConstraint(text: string): Parsed<Constraint> {
   const rewritten = text.replace(range, (_whole, low: string, high: string) => `>= ${low}, <= ${high} `);
   const groups: Bound[][] = [];
   for (const part of rewritten.split('||')) {
-    if (!group.test(part)) return { error: `improper constraint: ${JSON.stringify(part)}` };
+    if (!group.test(part)) return { error: `improper constraint: ${part}` };
     const bounds: Bound[] = [];
     for (const match of part.matchAll(each)) {
       const bound = parseBound(match[1]!, match[2]!);

@@ -5,8 +5,8 @@ import { repositoryRoot } from '../../devkit/src/root.js';
 import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVersion } from '../src/chart/capabilities.js';
 import { filesObject } from '../src/chart/files.js';
 import {
-  charsOfFile, Datum, decodeYaml, Dict, execute, helmTable, int, List, newBudget, replaceAll, textOf, type Chars,
-  TemplateError, type Value, World, goPosition, noValue,
+  charsOfFile, Datum, decodeYaml, Dict, execute, helmTable, int, List, newBudget, textOf, type Chars,
+  TemplateError, type Value, World, goPosition,
 } from '../src/index.js';
 
 const folder = join(repositoryRoot(), 'packages/helm/test');
@@ -37,7 +37,7 @@ export function probeRoot(name: string): Dict {
     ['Files', filesObject([])], ['Subcharts', dict({})],
     ['Capabilities', capabilitiesObject(parseKubeVersion(defaultKubeVersion)!, defaultApiVersions)],
     ['Template', new Dict(new Map<string, Value>([['Name', name], ['BasePath', 'probe/templates']]), 'common.Values')],
-  ]));
+  ]), 'common.Values');
 }
 
 export interface Probed {
@@ -57,8 +57,6 @@ export function probe(expression: string): Probed {
   if (problem) return { error: { message: problem.message, line: problem.line } };
   try {
     const chars = execute(world, world.templates.get('e')!, probeRoot(name));
-    void replaceAll;
-    void noValue;
     return { output: textOf(chars), chars };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

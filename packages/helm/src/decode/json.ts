@@ -44,7 +44,8 @@ class Reader {
 
   #unexpected(context: string): JsonFault {
     const char = this.#text[this.#at];
-    if (char === undefined) return new JsonFault('unexpected end of JSON input');
+    // At the end Go steps over one more space before it says so.
+    if (char === undefined) return new JsonFault(/^in (?:lit|num|string esc)/.test(context) ? `invalid character ' ' ${context}` : 'unexpected end of JSON input');
     const rune = String.fromCodePoint(this.#text.codePointAt(this.#at)!);
     const shown = rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${JSON.stringify(rune).slice(1, -1)}'`;
     return new JsonFault(`invalid character ${shown} ${context}`);

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { resolvePlain } from '../encode/resolve.js';
+import { display } from '../format/print.js';
 import { jsonNumber } from '../format/number.js';
 import { type Chars, Str, textOf } from '../value/chars.js';
 import type { Datum } from '../value/origin.js';
@@ -26,7 +27,7 @@ export function decodeYaml(chars: Chars, root?: Datum): Decoded {
   try {
     return { value: new Reader(new Builder(chars, root), document).root() };
   } catch (fault) {
-    if (fault instanceof Fault) return { error: `yaml: ${fault.message}`, start: fault.start };
+    if (fault instanceof Fault) return { error: fault.message, start: fault.start };
     throw fault;
   }
 }
@@ -57,8 +58,8 @@ class Reader {
   #value(node: Node | null, datum: Datum | undefined, depth: number): Value {
     if (!node) return null;
     const start = node.range?.[0] ?? 0;
-    if (++this.#nodes > maxNodes) throw new Fault('the document has too many nodes', start);
-    if (depth > maxDepth) throw new Fault('the document is nested too deep', start);
+    if (++this.#nodes > maxNodes) throw new Fault('yaml: the document has too many nodes', start);
+    if (depth > maxDepth) throw new Fault('yaml: the document is nested too deep', start);
     if (isAlias(node)) return this.#alias(node, datum, depth);
     if (isScalar(node)) return this.#scalar(node, datum);
     if (isSeq(node)) {
@@ -74,8 +75,8 @@ class Reader {
   #alias(node: { source: string; range?: readonly number[] | null }, datum: Datum | undefined, depth: number): Value {
     const start = node.range?.[0] ?? 0;
     const target = (node as unknown as { resolve(document: Document): Node | undefined }).resolve(this.document);
-    if (!target) throw new Fault(`unknown anchor '${node.source}' referenced`, start);
-    if (this.#open.has(node.source)) throw new Fault(`anchor '${node.source}' value contains itself`, start);
+    if (!target) throw new Fault(`yaml: unknown anchor '${node.source}' referenced`, start);
+    if (this.#open.has(node.source)) throw new Fault(`yaml: anchor '${node.source}' value contains itself`, start);
     this.#open.add(node.source);
     const value = this.#value(target, datum, depth + 1);
     this.#open.delete(node.source);
@@ -102,9 +103,13 @@ class Reader {
 
   #entry(dict: Dict, pair: Pair<Node, Node | null>, datum: Datum | undefined, depth: number): void {
     const key = isAlias(pair.key) ? (pair.key.resolve(this.document) as Node | undefined) : pair.key;
-    if (!isScalar(key)) throw new Fault('a key must be a scalar', pair.key?.range?.[0] ?? 0);
+    if (!isScalar(key)) throw new Fault('yaml: a key must be a scalar', pair.key?.range?.[0] ?? 0);
     if (key.type === 'PLAIN' && key.value === '<<') return;
     const name = keyName(key);
+    if (name === undefined) {
+      const value = display(this.#value(pair.value, undefined, depth + 1));
+      throw new Fault(`unsupported map key of type: %!s(<nil>), key: <nil>, value: ${JSON.stringify(value)}`, key.range?.[0] ?? 0);
+    }
     const range = key.range ?? [0, 0];
     const child = this.builder.datum(datum, name, range, pair.value?.range ?? [range[1]!, range[1]!]);
     const value = this.#value(pair.value, child, depth + 1);
@@ -118,7 +123,7 @@ class Reader {
     const sources = isSeq(target) ? [...target.items].reverse() : [target];
     for (const source of sources) {
       const map = isAlias(source) ? (source.resolve(this.document) as Node | undefined) : source;
-      if (!isMap(map)) throw new Fault('map merge requires map or sequence of maps as the value', pair.key.range?.[0] ?? 0);
+      if (!isMap(map)) throw new Fault('yaml: map merge requires map or sequence of maps as the value', pair.key.range?.[0] ?? 0);
       const merged = this.#map(map, datum, depth + 1);
       for (const [key, value] of merged.entries) {
         dict.entries.set(key, value);
@@ -135,11 +140,12 @@ function explicit(node: Scalar, text: string): ReturnType<typeof resolvePlain> {
   return /(?:int|float|bool|null)$/.test(node.tag) ? resolvePlain(text) : undefined;
 }
 
-/** A key as JSON has it: `on` is `true`, 1.50 is `1.5`. */
-function keyName(key: Scalar): string {
+/** A key as JSON has it: `on` is `true`, 1.50 is `1.5`; null is none. */
+function keyName(key: Scalar): string | undefined {
   const text = String(key.value ?? '');
   if (key.type !== 'PLAIN') return text;
   const resolved = resolvePlain(text);
+  if (resolved === null) return undefined;
   if (resolved === undefined) return text;
   return typeof resolved === 'number' ? jsonNumber(resolved) : String(resolved);
 }

@@ -77,8 +77,10 @@ function fold(chars: Chars, place: Place, column: number, inner: boolean): Chars
 
 function writeSingle(chars: Chars, place: Place): Chars {
   const text = textOf(chars);
-  if (!text.includes("'")) return concat("'", fold(chars, place, place.column + 1, true), "'");
-  const folded = fold(derive(text.replaceAll("'", "''"), chars), place, place.column + 1, true);
+  // The emitter indents after these line ends as if it had broken the line itself.
+  const written = text.replaceAll("'", "''").replace(/[\u2028\u2029](?![\u2028\u2029])/g, `$&${' '.repeat(place.indent)}`);
+  if (written === text) return concat("'", fold(chars, place, place.column + 1, true), "'");
+  const folded = fold(derive(written, chars), place, place.column + 1, true);
   return concat("'", folded, "'");
 }
 
@@ -87,10 +89,10 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '\\"', '\\': '\\\\', '\u0085': '\\N', '\u2028': '\\L', '\u2029': '\\P',
 };
 
-function escapeRune(rune: string): string {
+function escapeRune(rune: string, all: boolean): string {
   const known = escapes[rune];
   if (known) return known;
-  if (!unprintable.test(rune)) return rune;
+  if (!all && !unprintable.test(rune)) return rune;
   const code = rune.codePointAt(0)!;
   const hex = code.toString(16).toUpperCase();
   if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`;
@@ -99,6 +101,8 @@ function escapeRune(rune: string): string {
 
 function writeDouble(chars: Chars, place: Place): Chars {
   const text = textOf(chars);
+  // The emitter looks for a byte order mark at the start of the text wherever it stands.
+  const all = text.startsWith('\ufeff');
   let out = '"';
   let column = place.column + 1;
   let spaces = false;
@@ -106,12 +110,12 @@ function writeDouble(chars: Chars, place: Place): Chars {
   let changed = false;
   for (const rune of text) {
     const isSpace = rune === ' ';
-    if (isSpace && place.fold && !spaces && column > bestWidth && index > 0 && index < text.length - 1) {
+    if (!all && isSpace && place.fold && !spaces && column > bestWidth && index > 0 && index < text.length - 1) {
       out += `\n${' '.repeat(place.indent)}${text[index + 1] === ' ' ? '\\' : ''}`;
       column = place.indent + (text[index + 1] === ' ' ? 1 : 0);
       changed = true;
     } else {
-      const written = escapeRune(rune);
+      const written = escapeRune(rune, all);
       changed ||= written !== rune;
       out += written;
       column += [...written].length;

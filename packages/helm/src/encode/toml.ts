@@ -6,7 +6,7 @@ import { bare, Bytes, Dict, Int, List, Struct, type Value } from '../value/value
 
 /** A map as TOML in the layout of BurntSushi/toml; throws Failure for what TOML cannot say. */
 export function encodeToml(value: Value): string {
-  if (!(value instanceof Dict)) throw new Failure('toml: top-level values must be Go maps or structs');
+  if (!(value instanceof Dict)) return inline(value);
   const writer = new TomlWriter();
   writer.table([], value);
   return writer.out;

@@ -1,6 +1,6 @@
 import { formatFloat, jsonNumber } from '../format/number.js';
 import { Failure } from '../template/errors.js';
-import { type Chars, CharsBuilder, textOf, withData } from '../value/chars.js';
+import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
 import { keyOf } from '../value/keys.js';
 import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
 import { encodeJson } from './json.js';
@@ -126,12 +126,23 @@ class YamlWriter {
     return formatFloat(value, 'g', -1);
   }
 
-  #string(chars: Chars, indent: number, key: boolean): void {
+  #string(given: Chars, indent: number, key: boolean): void {
+    const chars = this.style === 'compact' ? throughJson(given) : given;
     const text = textOf(chars);
     if (this.style === 'compact' && refused.test(text)) throw new Failure('yaml: control characters are not allowed');
     const place = { column: this.#column, indent, fold: !key && this.style === 'compact' };
     this.#add(writeScalar(chars, pickForm(text, key), place));
   }
+}
+
+/** What a string is after it was written as JSON and read as YAML again. */
+function throughJson(chars: Chars): Chars {
+  const text = textOf(chars);
+  if (!/[\u0085\ud800-\udfff]/.test(text)) return chars;
+  const read = text
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(/[ \t]*\u0085(?:[ \t]*\u0085)*[ \t]*/g, (run) => '\n'.repeat(run.split('\u0085').length - 2) || ' ');
+  return read === text ? chars : derive(read, chars);
 }
 
 function prettyFloat(value: number): string {

@@ -3,7 +3,7 @@ import { type Chars, CharsBuilder, Cutter, textOf, withData } from '../value/cha
 import { bare, Bytes, dataIn, Dict, Int, isString, List, Struct, type Value } from '../value/value.js';
 import { formatFloat } from './number.js';
 import { display, displayTyped, sortedEntries } from './print.js';
-import { quote, quoteRune } from './quote.js';
+import { isPrintable, quote, quoteRune } from './quote.js';
 
 /** One directive of a format: `%-8.3f`. */
 interface Directive {
@@ -48,7 +48,10 @@ function formatInteger(value: bigint, d: Directive): string | undefined {
   const code = Number(value);
   if (d.verb === 'c') return pad(String.fromCodePoint(code >= 0 && code <= 0x10ffff ? code : 0xfffd), d);
   if (d.verb === 'q') return pad(quoteRune(code, d.flags.includes('+')), d);
-  if (d.verb === 'U') return pad(`U+${value.toString(16).toUpperCase().padStart(4, '0')}`, d, false);
+  if (d.verb === 'U') {
+    const shown = d.flags.includes('#') && isPrintable(String.fromCodePoint(code)) ? ` '${String.fromCodePoint(code)}'` : '';
+    return pad(`U+${value.toString(16).toUpperCase().padStart(4, '0')}${shown}`, d, false);
+  }
   return undefined;
 }
 
@@ -261,7 +264,21 @@ function formatArgument(value: Value, d: Directive): Chars {
   const simple = d.flags === '' && d.width === undefined && d.precision === undefined;
   if (simple && (d.verb === 's' || d.verb === 'v') && isString(value)) return value;
   if (d.verb === 'T') return pad(displayTyped(value).split('=')[0]!, d);
-  const text = formatOne(value, d, false);
+  const text = d.verb === 'v' && d.flags.includes('#') ? pad(goSyntax(value), d) : formatOne(value, d, false);
   const copied = typeof value === 'object' && value !== null && 'derived' in value && !value.derived && text === display(value);
   return withData(text, dataIn(value), !copied);
+}
+
+/** A value as `%#v` prints it. */
+function goSyntax(value: Value): string {
+  const plain = bare(value);
+  if (plain === null || plain === undefined) return '<nil>';
+  if (typeof plain === 'string') return quote(plain);
+  if (plain instanceof List) return `${plain.type}{${plain.items.map(inSyntax).join(', ')}}`;
+  if (!(plain instanceof Dict)) return display(plain);
+  return `${plain.type}{${sortedEntries(plain).map(([key, item]) => `${quote(key)}:${inSyntax(item)}`).join(', ')}}`;
+}
+
+function inSyntax(value: Value): string {
+  return value === null || value === undefined ? 'interface {}(nil)' : goSyntax(value);
 }

@@ -34,6 +34,8 @@ function isInteger(kind: Basic): boolean {
   return kind === 'int' || kind === 'uint';
 }
 
+const shown = (value: Value): string => textOf(sprintf('%s', [value]));
+
 function equalTwo(a: Value, b: Value): boolean {
   const first = basicKind(a);
   const second = basicKind(b);
@@ -45,9 +47,9 @@ function equalTwo(a: Value, b: Value): boolean {
   if (first !== undefined) return typeof a === 'number' && a !== a ? false : compareBasic(a, b) === 0;
   if (gone) return a === b;
   if (kindName(a) !== kindName(b)) {
-    throw new Failure(`non-comparable types ${display(a)}: ${typeOrNil(a)}, ${typeOrNil(b)}: ${display(b)}`);
+    throw new Failure(`non-comparable types ${shown(a)}: ${typeOrNil(a)}, ${typeOrNil(b)}: ${display(b)}`);
   }
-  if (!(b instanceof Struct)) throw new Failure(`non-comparable type ${display(b)}: ${typeName(b)}`);
+  if (!(b instanceof Struct)) throw new Failure(`non-comparable type ${shown(b)}: ${typeName(b)}`);
   return a === b;
 }
 
@@ -79,11 +81,12 @@ function lessOrEqual(a: Value, b: Value): boolean {
   return less(a, b) || equal(a, [b]);
 }
 
-function position(index: Value, length: number): number {
+function position(index: Value, length: number, kind: 'slice' | 'string'): number {
   const at = interfaceOf(index);
   if (at === undefined) throw new Failure('cannot index slice/array with nil');
   if (!(at instanceof Int)) throw new Failure(`cannot index slice/array with type ${typeName(at)}`);
-  if (at.value < 0n || at.value >= BigInt(length)) throw new Failure(`index out of range: ${at.value}`);
+  if (at.value < 0n || at.value > BigInt(length)) throw new Failure(`index out of range: ${at.value}`);
+  if (at.value === BigInt(length)) throw new Failure(`reflect: ${kind} index out of range`);
   return Number(at.value);
 }
 
@@ -92,9 +95,9 @@ function indexOne(container: Value, index: Value): Value {
   if (isString(container) || container instanceof Bytes) {
     const text = textOf(container instanceof Bytes ? container.chars : container);
     const bytes = toBytes(text);
-    return int(bytes[position(index, bytes.length)]!, 'uint8');
+    return int(bytes[position(index, bytes.length, 'string')]!, 'uint8');
   }
-  if (container instanceof List) return container.items[position(index, container.items.length)];
+  if (container instanceof List) return container.items[position(index, container.items.length, 'slice')];
   if (!(container instanceof Dict)) throw new Failure(`can't index item of type ${typeName(container)}`);
   const key = interfaceOf(index);
   if (key === undefined) throw new Failure('value is nil; should be of type string');
@@ -145,8 +148,7 @@ function queryEscape(text: string): string {
 
 function escaper(name: string, escape: (text: string) => string) {
   return track(name, takesMany([], 'any'), (_call, ...args) => {
-    const nils = args.map((arg) => (arg === null ? '<nil>' : arg));
-    const chars = args.length === 1 && isString(args[0]) ? args[0] : sprint(args.length === 1 ? nils : args);
+    const chars = args.length === 1 && isString(args[0]) ? args[0] : sprint(args.map((arg) => arg ?? '<no value>'));
     const text = escape(textOf(chars));
     return text === textOf(chars) ? chars : derive(text, chars);
   });

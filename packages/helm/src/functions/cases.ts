@@ -117,7 +117,7 @@ function pascalCase(text: string): string {
   let at = 0;
   let out = '';
   while (at < runes.length && connectorRune.test(runes[at]!)) out += runes[at++];
-  if (at >= runes.length) return out;
+  if (at >= runes.length) return out + (runes.at(-1) ?? '');
   let current = upperRune(runes[at++]!);
   for (; at < runes.length; at++) {
     const previous = current;

@@ -45,7 +45,7 @@ export function toFloat64(value: Value): number {
     case 'boolean':
       return plain ? 1 : 0;
     case 'string':
-      return parseFloatLiteral(plain) ?? 0;
+      return parseFloatLiteral(plain.replace(/(?<=\d)_(?=\d)/g, '')) ?? 0;
   }
   return 0;
 }

@@ -139,8 +139,11 @@ export const dicts = [
   mergeFunction('mustMerge', false),
   mergeFunction('mergeOverwrite', true),
   mergeFunction('mustMergeOverwrite', true),
-  track('deepCopy', takes('any'), (call, value) => deepCopy(call, value)),
-  track('mustDeepCopy', takes('any'), (call, value) => deepCopy(call, value)),
+  ...['deepCopy', 'mustDeepCopy'].map((name) =>
+    track(name, takes('any'), (call, value) => {
+      if (value === null || value === undefined) throw new Failure('reflect: call of reflect.Value.Type on zero Value');
+      return deepCopy(call, value);
+    })),
   track('dig', takesMany([], 'any'), (call, ...args) => dig(call, args)),
   plain('empty', takes('any'), (value) => isEmpty(value)),
   track('default', takesMany(['any'], 'any'), (_call, fallback, ...given) =>

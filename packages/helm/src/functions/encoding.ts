@@ -44,7 +44,7 @@ function offsetOf(text: string, index: number): number {
 }
 
 function faultOf(text: string, body: number, whole: number, group: number, padding: number): number {
-  if (padding === 0) return group === 4 ? offsetOf(text, body - (body % 4)) : offsetOf(text, body);
+  if (padding === 0) return offsetOf(text, body - (body % group));
   const tail = body % group;
   if (tail === 0 || (group === 4 && tail === 1)) return offsetOf(text, body);
   return offsetOf(text, tail + padding > group ? body + (group - tail) : whole);

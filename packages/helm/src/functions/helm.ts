@@ -129,7 +129,6 @@ export const helmFunctions: readonly Callable[] = [
       throw error;
     }
   }),
-  encoder('mustToToml', true, toToml),
   track('fromYaml', takes('string'), fromYaml),
   track('fromYamlArray', takes('string'), fromYamlArray),
   track('fromJson', takes('string'), fromJson),

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { Failure } from '../template/errors.js';
 import type { Call, Callable } from '../value/callable.js';
 import { fromBytes, toBytes } from '../value/bytes.js';
@@ -36,20 +36,30 @@ function certificate(cert: Value = pem('CERTIFICATE', 18), key: Value = pem('RSA
   return new Struct('sprig.certificate', fields, new Map(), print, undefined, undefined, [volatile]);
 }
 
-const bcryptShape = '$2a$10$klintklintklintklintkuO0m1vC6Zt0m6l7n0p9q3r5s7t9u1v3';
+const bcryptShape = '$2a$10$klintklintklintklintkuO0m1vC6Zt0m6l7n0p9q3r5s7t9u1v3w';
 
 function decodeBase64(text: string, what: string): string {
   if (!/^[A-Za-z0-9+/\s]*=*\s*$/.test(text)) throw new Failure(`unable to decode ${what}`);
   return fromBytes(new Uint8Array(Buffer.from(text, 'base64')));
 }
 
+function aesKey(password: string): Buffer {
+  const key = Buffer.alloc(32);
+  Buffer.from(toBytes(password)).copy(key);
+  return key;
+}
+
+function encrypt(password: string, text: string): string {
+  const start = Buffer.alloc(16, 'klint');
+  const cipher = createCipheriv('aes-256-cbc', aesKey(password), start);
+  return Buffer.concat([start, cipher.update(toBytes(text)), cipher.final()]).toString('base64');
+}
+
 function decrypt(password: string, text: string): string {
   if (text === '') return '';
   const source = Buffer.from(text, 'base64');
-  const key = Buffer.alloc(32);
-  Buffer.from(toBytes(password)).copy(key);
   try {
-    const cipher = createDecipheriv('aes-256-cbc', key, source.subarray(0, 16));
+    const cipher = createDecipheriv('aes-256-cbc', aesKey(password), source.subarray(0, 16));
     return fromBytes(new Uint8Array(Buffer.concat([cipher.update(source.subarray(16)), cipher.final()])));
   } catch {
     throw new Failure('the text cannot be decrypted');
@@ -90,10 +100,7 @@ export const randoms: readonly Callable[] = [
     user.includes(':') ? `invalid username: ${user}` : marked(`${user}:${bcryptShape}`, [volatile])),
   plain('derivePassword', takes('int', 'string', 'string', 'string', 'string'), (_counter, type) =>
     marked(passwordShapes[type] ?? `cannot find password template ${type}`, [volatile])),
-  plain('encryptAES', takes('string', 'string'), (_password, text) => {
-    const length = 16 + (Math.floor(toBytes(text).length / 16) + 1) * 16;
-    return marked(Buffer.alloc(length, 'klint').toString('base64'), [volatile]);
-  }),
+  plain('encryptAES', takes('string', 'string'), (password, text) => marked(encrypt(password, text), [volatile])),
   plain('decryptAES', takes('string', 'string'), decrypt),
   ...certificates,
 ];

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { quote } from '../format/quote.js';
 import { Failure } from '../template/errors.js';
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, concat, CharsBuilder, Cutter, textOf } from '../value/chars.js';
@@ -35,7 +36,8 @@ function regexOf(pattern: string, must: boolean): RE2JS {
   const regex = compile(pattern);
   if (!(regex instanceof Failure)) return regex;
   if (must || regex.kind === 'limit') throw regex;
-  throw new Failure(`regexp: Compile(${JSON.stringify(pattern)}): ${regex.message}`);
+  const shown = /^[^`\x00-\x08\x0a-\x1f\x7f]*$/.test(pattern) ? `\`${pattern}\`` : quote(pattern);
+  throw new Failure(`regexp: Compile(${shown}): ${regex.message}`);
 }
 
 /** Start and end of the whole match and of each group; -1 for a group that took no part. */

@@ -1,3 +1,4 @@
+import { displayFloat } from '../format/number.js';
 import type { Callable, Param } from '../value/callable.js';
 import { slice, Str } from '../value/chars.js';
 import { Datum, noData, type Site, type Source } from '../value/origin.js';
@@ -134,7 +135,7 @@ export abstract class Evaluator {
 
   #constant(literal: NumberLiteral): Value {
     this.node = literal;
-    if (literal.complex) throw this.fail('complex numbers are not supported');
+    if (literal.imaginary !== undefined) return complex(literal.float!, literal.imaginary);
     const { text } = literal;
     const isHex = /^0[xX]/.test(text) && !/[pP]/.test(text);
     if (literal.float !== undefined && !isHex && !text.startsWith("'") && /[.eEpP]/.test(text)) return literal.float;
@@ -166,9 +167,14 @@ export abstract class Evaluator {
 
   #fields(dot: Value, from: Value, node: Operand, path: readonly string[], args: readonly Operand[], final: Final): Value {
     let receiver = from;
+    let boxed = false;
     const last = path.length - 1;
-    for (let i = 0; i < last; i++) receiver = this.#member(dot, path[i]!, node, [], absent, receiver);
-    const value = this.#member(dot, path[last]!, node, args, final, receiver);
+    for (let i = 0; i < last; i++) {
+      const next = this.#member(dot, path[i]!, node, [], absent, receiver, boxed);
+      boxed = receiver instanceof Dict && receiver.zero === null;
+      receiver = next;
+    }
+    const value = this.#member(dot, path[last]!, node, args, final, receiver, boxed);
     this.read(receiver, path[last]!, value);
     return value;
   }
@@ -184,7 +190,10 @@ export abstract class Evaluator {
     }
   }
 
-  #member(dot: Value, name: string, node: Operand, args: readonly Operand[], final: Final, receiver: Value): Value {
+  /** `boxed` says that the receiver came out of a map, where its static type is interface {}. */
+  #member(
+    dot: Value, name: string, node: Operand, args: readonly Operand[], final: Final, receiver: Value, boxed: boolean,
+  ): Value {
     if (receiver === undefined) return undefined;
     if (receiver === null) throw this.fail(`nil pointer evaluating interface {}.${name}`);
     if (receiver instanceof Dict || receiver instanceof Struct || receiver instanceof List) {
@@ -201,7 +210,7 @@ export abstract class Evaluator {
         return receiver.fields.get(name);
       }
     }
-    throw this.fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
+    throw this.fail(`can't evaluate field ${name} in type ${boxed ? 'interface {}' : typeName(receiver)}`);
   }
 
   #function(dot: Value, node: Identifier, at: Operand | Command, args: readonly Operand[], final: Final): Value {
@@ -230,7 +239,7 @@ export abstract class Evaluator {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.node = node;
-      throw this.fail(`error calling ${name}: ${error.message}`, error.kind, error.cause);
+      throw this.fail(said(error) ?? `error calling ${name}: ${error.message}`, error.kind, error.cause);
     }
   }
 
@@ -298,6 +307,16 @@ export abstract class Evaluator {
     const type = value === null ? 'interface {}' : typeName(value);
     throw this.fail(`wrong type for value; expected ${goTypes[param]}; got ${type}`);
   }
+}
+
+/** What the chart itself says, by \`fail\` or \`required\`, stands for itself. */
+function said(error: Failure): string | undefined {
+  return error.kind === 'fail' || error.kind === 'required' ? error.message : undefined;
+}
+
+function complex(real: number, imaginary: number): Struct {
+  const sign = imaginary < 0 || Object.is(imaginary, -0) ? '' : '+';
+  return new Struct('complex128', new Map(), new Map(), () => `(${displayFloat(real)}${sign}${displayFloat(imaginary)}i)`);
 }
 
 function assignable(value: Value, param: Param): boolean {

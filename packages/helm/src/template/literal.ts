@@ -100,18 +100,18 @@ export function parseNumber(text: string, start: number): NumberLiteral | string
     const rune = unquote(text);
     if (rune === undefined || [...rune].length !== 1) return `malformed character constant: ${text}`;
     const code = rune.codePointAt(0)!;
-    return { ...base, int: BigInt(code), uint: BigInt(code), float: code, complex: false };
+    return { ...base, int: BigInt(code), uint: BigInt(code), float: code };
   }
   if (text.endsWith('i')) return parseComplex(text, start);
   const whole = parseInteger(text);
   if (whole !== undefined && (inInt(whole) || inUint(whole))) {
     const isInt = inInt(whole);
-    return { ...base, int: isInt ? whole : undefined, uint: inUint(whole) ? whole : undefined, float: Number(whole), complex: false };
+    return { ...base, int: isInt ? whole : undefined, uint: inUint(whole) ? whole : undefined, float: Number(whole) };
   }
   const float = parseFloatLiteral(text);
   if (float === undefined) return `illegal number syntax: ${JSON.stringify(text)}`;
   if (!/[.eEpP]/.test(text)) return `integer overflow: ${JSON.stringify(text)}`;
-  return { ...base, ...integersOf(float), float, complex: false };
+  return { ...base, ...integersOf(float), float };
 }
 
 function integersOf(float: number): { int: bigint | undefined; uint: bigint | undefined } {
@@ -125,7 +125,6 @@ function parseComplex(text: string, start: number): NumberLiteral | string {
   const imaginary = parseFloatLiteral(parts?.[2] ?? '');
   const real = parts?.[1] ? parseFloatLiteral(parts[1]) : 0;
   if (imaginary === undefined || real === undefined) return `illegal number syntax: ${JSON.stringify(text)}`;
-  const base = { type: 'number', start, text, complex: true } as const;
-  if (imaginary !== 0) return { ...base, int: undefined, uint: undefined, float: undefined };
-  return { ...base, ...integersOf(real), float: real };
+  const whole = imaginary === 0 ? integersOf(real) : { int: undefined, uint: undefined };
+  return { type: 'number', start, text, ...whole, float: real, imaginary };
 }

@@ -17,8 +17,8 @@ export interface NumberLiteral {
   readonly int: bigint | undefined;
   readonly uint: bigint | undefined;
   readonly float: number | undefined;
-  /** The real part is `float` where there is no imaginary one. */
-  readonly complex: boolean;
+  /** Of a complex number, whose real part is `float`. */
+  readonly imaginary?: number;
 }
 
 /** `verbatim` is the offset of the first character if the source has the value without escapes, else -1. */

@@ -386,6 +386,6 @@ class Parser {
 
 function describe(token: Token): string {
   if (token.type === 'eof') return 'EOF';
-  if (/^[a-z]+$/.test(token.value) && token.type === token.value) return `<${token.value}>`;
+  if (token.type === 'dot' || token.type === token.value) return `<${token.value}>`;
   return token.value.length > 10 ? `${JSON.stringify(token.value.slice(0, 10))}...` : JSON.stringify(token.value);
 }

@@ -91,7 +91,7 @@ function formatFraction(part: string, fraction: number): string {
 
 function zoneName(moment: Moment): string {
   if (moment.zone !== '') return moment.zone;
-  return formatOffset(moment.offset % 3600 === 0 ? '-07' : '-0700', moment.offset);
+  return formatOffset('-0700', moment.offset);
 }
 
 function formatPart(part: string, clock: Clock, moment: Moment): string {

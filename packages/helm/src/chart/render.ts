@@ -1,0 +1,152 @@
+import type { Text } from '@klint/model';
+import { helmTable } from '../functions/index.js';
+import { execute, noValue } from '../template/execute.js';
+import { TemplateError } from '../template/errors.js';
+import { defaultLimits, newBudget, World } from '../template/world.js';
+import type { Limits } from '../value/callable.js';
+import { type Chars, replaceAll, textOf } from '../value/chars.js';
+import { compareBytes } from '../value/bytes.js';
+import { Bytes, Dict, int, type Value } from '../value/value.js';
+import { charsOfFile } from '../decode/yaml.js';
+import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './capabilities.js';
+import { type RenderChart, resolveDependencies } from './dependencies.js';
+import { splitDocuments, type DocumentRange } from './documents.js';
+import { filesObject } from './files.js';
+import type { Chart, ChartFile, ChartProblem } from './load.js';
+import { chartObject } from './metadata.js';
+import { coalesceValues, tableAt } from './values.js';
+
+export interface RenderOptions {
+  /** Values over the chart's own, as one map. */
+  readonly values?: Dict;
+  readonly releaseName?: string;
+  readonly namespace?: string;
+  readonly kubeVersion?: string;
+  /** Beside those of the Kubernetes version. */
+  readonly apiVersions?: readonly string[];
+  readonly limits?: Limits;
+}
+
+/** One template file that was rendered, with the documents in it. */
+export interface RenderedFile {
+  /** `shop/charts/db/templates/web.yaml`. */
+  readonly name: string;
+  readonly text: Text;
+  readonly chars: Chars;
+  readonly documents: readonly DocumentRange[];
+}
+
+export interface Rendered {
+  readonly files: readonly RenderedFile[];
+  readonly problems: readonly ChartProblem[];
+  readonly errors: readonly TemplateError[];
+  readonly steps: number;
+}
+
+interface Renderable {
+  readonly name: string;
+  readonly file: ChartFile;
+  readonly root: Dict;
+  readonly basePath: string;
+}
+
+/** Renders a chart as `helm template` does; a template that fails leaves the others to go on. */
+export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered {
+  const given = options.values ?? new Dict();
+  const root = resolveDependencies(chart, given);
+  const kube = parseKubeVersion(options.kubeVersion ?? defaultKubeVersion) ?? parseKubeVersion(defaultKubeVersion)!;
+  const release = dict({
+    Name: options.releaseName ?? 'release-name', Namespace: options.namespace ?? 'default', IsUpgrade: false, IsInstall: true,
+    Revision: int(1), Service: 'Helm',
+  });
+  const capabilities = capabilitiesObject(kube, [...defaultApiVersions, ...(options.apiVersions ?? [])]);
+  const renderables: Renderable[] = [];
+  collect(root, root.name, asValues(coalesceValues(root, given)), { Release: release, Capabilities: capabilities }, true, renderables);
+  return run(renderables.sort(byDepth), options.limits ?? defaultLimits);
+}
+
+function dict(entries: Record<string, Value>, type?: string): Dict {
+  return new Dict(new Map(Object.entries(entries)), type);
+}
+
+/** The same map under the type that the values of a chart have in templates. */
+function asValues(values: Dict): Dict {
+  return new Dict(values.entries, 'common.Values', null, values.datum, values.keys);
+}
+
+/** The roots of all charts and the templates that see them. */
+function collect(chart: RenderChart, path: string, values: Dict, shared: Record<string, Value>, isRoot: boolean, out: Renderable[]): Dict {
+  const { metadata, files, templates } = chart.chart;
+  const subcharts = new Dict();
+  const root = dict({
+    Chart: chartObject(metadata, chart.name, chart.requirements, isRoot),
+    Files: filesObject(files.map((file) => [file.name, new Bytes(charsOfFile(file.text))])),
+    ...shared, Values: values, Subcharts: subcharts,
+  }, 'common.Values');
+  for (const sub of chart.dependencies) {
+    const own = tableAt(values, sub.name);
+    const inner = collect(sub, `${path}/charts/${sub.name}`, asValues(own ?? new Dict()), shared, false, out);
+    subcharts.entries.set(sub.name, new Dict(inner.entries));
+  }
+  const isLibrary = metadata.type.toLowerCase() === 'library';
+  for (const file of templates) {
+    if (isLibrary && !baseName(file.name).startsWith('_')) continue;
+    out.push({ name: `${path}/${file.name}`, file, root, basePath: `${path}/templates` });
+  }
+  return root;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The deepest first, then by name backwards: so parents override their sub-charts. */
+function byDepth(a: Renderable, b: Renderable): number {
+  const depth = (name: string): number => name.split('/').length;
+  return depth(b.name) - depth(a.name) || compareBytes(b.name, a.name);
+}
+
+function run(renderables: readonly Renderable[], limits: Limits): Rendered {
+  const world = new World(helmTable, newBudget(limits));
+  const problems: ChartProblem[] = [];
+  const errors: TemplateError[] = [];
+  const files: RenderedFile[] = [];
+  for (const { name, file } of renderables) {
+    const { text } = file;
+    const problem = world.add({ name, content: text.content, text, pieces: undefined });
+    if (problem) problems.push({ message: problem.message, at: { text, start: problem.start, end: problem.start } });
+  }
+  for (const { name, file, root, basePath } of renderables) {
+    if (baseName(name).startsWith('_')) continue;
+    const template = world.templates.get(name);
+    if (!template) continue;
+    root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
+    try {
+      const chars = replaceAll(execute(world, template, root), noValue, '');
+      if (!name.endsWith('NOTES.txt')) files.push({ name, text: file.text, chars, documents: splitDocuments(textOf(chars)) });
+    } catch (error) {
+      const known = asTemplateError(error, template.source);
+      errors.push(known);
+      problems.push(problemOf(known));
+    }
+  }
+  return { files, problems, errors, steps: world.budget.steps };
+}
+
+function asTemplateError(error: unknown, source: TemplateError['source']): TemplateError {
+  if (error instanceof TemplateError) return error;
+  if (error instanceof RangeError) {
+    return new TemplateError(source, 0, source.name, '', 'templates call each other too deep', 'limit');
+  }
+  throw error;
+}
+
+/** The innermost place of the chain that is in a file. */
+function problemOf(error: TemplateError): ChartProblem {
+  const { innermost } = error;
+  const { text } = innermost.source;
+  if (text) return { message: innermost.reason, at: { text, start: innermost.start, end: innermost.start } };
+  let outer = error;
+  for (let at: TemplateError | undefined = error; at?.source.text; at = at.cause) outer = at;
+  return { message: innermost.reason, at: { text: outer.source.text!, start: outer.start, end: outer.start } };
+}
