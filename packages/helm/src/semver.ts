@@ -12,7 +12,8 @@ export interface Version {
 const suffixes = '(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?';
 const loose = new RegExp(`^v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?${suffixes}$`);
 const wild = '[0-9|xX*]+';
-const version = `v?${wild}(?:\\.${wild})?(?:\\.${wild})?(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?`;
+const words = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const version = `v?${wild}(?:\\.${wild})?(?:\\.${wild})?(?:-${words})?(?:\\+${words})?`;
 // The alternatives stand in the order in which the library tries them: the empty operator is written `=||`.
 const operator = '=|!=|>=|=>|<=|=<|~>|>|<|~|\\^|';
 const one = `\\s*(?:${operator})\\s*${version}\\s*`;
@@ -29,7 +30,11 @@ export function parseVersion(text: string): Parsed<Version> {
   if (!match) return { error: 'invalid semantic version' };
   const pre = match[4] ?? '';
   if (pre.split('.').some((part) => /^0[0-9]+$/.test(part))) return { error: 'version segment starts with 0' };
-  const [major, minor, patch] = [match[1], match[2], match[3]].map((part) => Number(part ?? 0)) as [number, number, number];
+  const [major, minor, patch] = [match[1], match[2], match[3]].map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
   return { major, minor, patch, pre, metadata: match[5] ?? '', original: text };
 }
 
@@ -39,7 +44,12 @@ export function showVersion(v: Version): string {
 }
 
 export function compareVersions(a: Version, b: Version): number {
-  return Math.sign(a.major - b.major) || Math.sign(a.minor - b.minor) || Math.sign(a.patch - b.patch) || comparePre(a.pre, b.pre);
+  return (
+    Math.sign(a.major - b.major) ||
+    Math.sign(a.minor - b.minor) ||
+    Math.sign(a.patch - b.patch) ||
+    comparePre(a.pre, b.pre)
+  );
 }
 
 function comparePre(a: string, b: string): number {

@@ -2,42 +2,59 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Text } from '@klint/model';
 import { repositoryRoot } from '../../devkit/src/root.js';
-import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVersion } from '../src/chart/capabilities.js';
-import { filesObject } from '../src/chart/files.js';
 import {
-  charsOfFile, Datum, decodeYaml, Dict, execute, helmTable, int, List, newBudget, textOf, type Chars,
-  TemplateError, type Value, World, goPosition,
-} from '../src/index.js';
+  capabilitiesObject,
+  defaultApiVersions,
+  defaultKubeVersion,
+  parseKubeVersion,
+} from '../src/chart/capabilities.js';
+import { filesObject } from '../src/chart/files.js';
+import { valuesOf } from '../src/chart/load.js';
+import { chartObject, readMetadata } from '../src/chart/metadata.js';
+import { helmTable } from '../src/functions/index.js';
+import { goPosition, TemplateError } from '../src/template/errors.js';
+import { execute } from '../src/template/execute.js';
+import { newBudget, World } from '../src/template/world.js';
+import { type Chars, textOf } from '../src/value/chars.js';
+import { Dict, int, type Value } from '../src/value/value.js';
+import { probeSource } from './probe-source.js';
 
 const folder = join(repositoryRoot(), 'packages/helm/test');
 
-function valuesOf(name: string): { dict: Dict; text: Text } {
-  const text = new Text(name, readFileSync(join(folder, name), 'utf8'));
-  const decoded = decodeYaml(charsOfFile(text), new Datum(text, undefined, ''));
-  if ('error' in decoded) throw new Error(decoded.error);
-  return { dict: decoded.value as Dict, text };
+function textNamed(name: string): Text {
+  return new Text(name, readFileSync(join(folder, name), 'utf8'));
 }
 
-function dict(entries: Record<string, Value>): Dict {
-  return new Dict(new Map(Object.entries(entries)));
+function dict(entries: Record<string, Value>, type?: string): Dict {
+  return new Dict(new Map(Object.entries(entries)), type);
 }
 
-/** The root that the recording chart gives its templates. */
-export function probeRoot(name: string): Dict {
-  const values = valuesOf('probe-values.yaml').dict;
-  const chart = dict({
-    APIVersion: 'v2', Name: 'probe', Version: '1.2.3', AppVersion: '4.5', Description: 'A chart of expressions', Type: 'application',
-    Keywords: new List(['a', 'b']), Annotations: new Dict(new Map([['note', 'text']]), 'map[string]string', ''), IsRoot: true,
-    KubeVersion: '', Home: '', Icon: '', Condition: '', Tags: '', Deprecated: false, Sources: new List([]), Maintainers: new List([]),
-    Dependencies: new List([]),
+/** The root that the chart of the recorder gives its templates; fresh, because templates can change it. */
+function probeRoot(name: string): Dict {
+  const metadata = readMetadata(textNamed('probe-chart.yaml'), undefined);
+  const values = valuesOf(textNamed('probe-values.yaml'), (message) => {
+    throw new Error(message);
   });
-  const release = dict({ Name: 'rel', Namespace: 'ns', IsInstall: true, IsUpgrade: false, Revision: int(1), Service: 'Helm' });
-  return new Dict(new Map<string, Value>([
-    ['Values', new Dict(values.entries, 'common.Values', null, values.datum, values.keys)], ['Chart', chart], ['Release', release],
-    ['Files', filesObject([])], ['Subcharts', dict({})],
-    ['Capabilities', capabilitiesObject(parseKubeVersion(defaultKubeVersion)!, defaultApiVersions)],
-    ['Template', new Dict(new Map<string, Value>([['Name', name], ['BasePath', 'probe/templates']]), 'common.Values')],
-  ]), 'common.Values');
+  if (typeof metadata === 'string' || !values) throw new Error('the probe chart cannot be read');
+  return dict(
+    {
+      Values: new Dict(values.entries, 'common.Values', null, values.datum, values.keys),
+      Chart: chartObject(metadata, 'probe', [], true),
+      Release: dict({
+        Name: 'rel',
+        Namespace: 'ns',
+        IsInstall: true,
+        IsUpgrade: false,
+        Revision: int(1),
+        Service: 'Helm',
+      }),
+      Files: filesObject([]),
+      Subcharts: dict({}),
+      Capabilities: capabilitiesObject(parseKubeVersion(defaultKubeVersion)!, defaultApiVersions),
+      Template: dict({ Name: name, BasePath: 'probe/templates' }, 'common.Values'),
+    },
+    'common.Values',
+  );
 }
 
 export interface Probed {
@@ -46,22 +63,19 @@ export interface Probed {
   readonly error?: { readonly message: string; readonly line: number; readonly column?: number };
 }
 
-/** Renders one expression as the recorder's chart does. */
-export function probe(expression: string): Probed {
+/** Renders the expression of a number as the chart of the recorder does, with the same text before it. */
+export function probe(index: number, expression: string): Probed {
+  const content = probeSource(index, expression);
+  const name = `probe/templates/e${index}.yaml`;
   const world = new World(helmTable, newBudget());
-  const defines = /^((?:\{\{ define "\w+" \}\}.*?\{\{ end \}\})+)(?!.*\{\{ define)(.*)$/.exec(expression);
-  const source = defines ? `${defines[1]}{{ define "e" }}${defines[2]}{{ end }}` : `{{ define "e" }}${expression}{{ end }}`;
-  const shift = 2;
-  const name = 'probe/templates/e.yaml';
-  const problem = world.add({ name, content: `${source}{{ include "e" . }}`, text: new Text(name, source), pieces: undefined });
+  const problem = world.add({ name, content, text: new Text(name, content), pieces: undefined });
   if (problem) return { error: { message: problem.message, line: problem.line } };
   try {
-    const chars = execute(world, world.templates.get('e')!, probeRoot(name));
+    const chars = execute(world, world.templates.get(`e${index}`)!, probeRoot(name));
     return { output: textOf(chars), chars };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const { innermost } = error;
-    const { line, column } = goPosition(innermost.source.content, innermost.start);
-    return { error: { message: innermost.reason, line, column: column + (innermost.source.pieces ? 0 : shift) } };
+    return { error: { message: innermost.reason, ...goPosition(innermost.source.content, innermost.start) } };
   }
 }

@@ -1,10 +1,11 @@
 // Records what the real helm makes of every line of packages/helm/test/expressions.txt, with the values of
-// probe-values.yaml, into expressions.json. Each expression is a template of its own inside one chart; helm stops at the
+// probe-values.yaml, into expressions.json. Each expression is a template of its own in one chart; helm stops at the
 // first error, so a failing one is recorded and taken out until the rest renders.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { probeSource } from '../../../helm/test/probe-source.js';
 import { repositoryRoot } from '../root.js';
 import { helm } from '../tools.js';
 
@@ -20,17 +21,6 @@ interface Recorded {
 const folder = join(repositoryRoot(), 'packages/helm/test');
 const batchSize = 80;
 
-function templateFile(index: number, expression: string): string {
-  return `{{ define "e${index}" }}${expression}{{ end }}{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "e"}, "data": {"v": "{{ include "e${index}" . | b64enc }}"}}\n`;
-}
-
-/** An expression with defines of its own cannot stand inside one: it is the body of a file before the include. */
-function sourceOf(index: number, expression: string): string {
-  if (!expression.startsWith('{{ define')) return templateFile(index, expression);
-  const call = /^((?:\{\{ define "\w+" \}\}.*?\{\{ end \}\})+)(?!.*define)(.*)$/.exec(expression);
-  return call && !call[2]!.includes('define') ? call[1]! + templateFile(index, call[2]!) : expression;
-}
-
 /** Bytes that are not UTF-8 stay in base64. */
 function outputOf(base64: string): Pick<Recorded, 'output' | 'base64'> {
   const output = Buffer.from(base64, 'base64').toString('utf8');
@@ -39,7 +29,11 @@ function outputOf(base64: string): Pick<Recorded, 'output' | 'base64'> {
 
 function run(program: string, chart: string): { stdout: string; stderr: string } {
   try {
-    const stdout = execFileSync(program, ['template', 'rel', chart, '--namespace', 'ns'], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e8 });
+    const stdout = execFileSync(program, ['template', 'rel', chart, '--namespace', 'ns'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1e8,
+    });
     return { stdout, stderr: '' };
   } catch (error) {
     return { stdout: '', stderr: (error as { stderr: string }).stderr };
@@ -52,7 +46,11 @@ function parseError(text: string): { index: number; error: Recorded['error'] & o
   const places = [...text.matchAll(/(?:probe\/templates\/e\d+\.yaml|gotpl):(\d+)(?::(\d+))?/g)];
   const last = places.at(-1);
   if (!last) throw new Error(text);
-  const lines = text.replace('Use --debug flag to render out invalid YAML', '').trim().split('\n').map((line) => line.trim());
+  const lines = text
+    .replace('Use --debug flag to render out invalid YAML', '')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
   const message = lines.at(-1)!.replace(/^Error: /, '');
   const column = last[2] === undefined ? {} : { column: Number(last[2]) };
   return { index: Number(named[1]), error: { message, line: Number(last[1]), ...column } };
@@ -64,7 +62,7 @@ function record(program: string, expressions: readonly string[], offset: number,
   writeFileSync(join(chart, 'Chart.yaml'), readFileSync(join(folder, 'probe-chart.yaml')));
   writeFileSync(join(chart, 'values.yaml'), readFileSync(join(folder, 'probe-values.yaml')));
   const file = (index: number): string => join(chart, `templates/e${index}.yaml`);
-  expressions.forEach((expression, i) => writeFileSync(file(offset + i), sourceOf(offset + i, expression)));
+  expressions.forEach((expression, i) => writeFileSync(file(offset + i), probeSource(offset + i, expression)));
   for (;;) {
     const { stdout, stderr } = run(program, chart);
     if (stderr === '' || !parseError(stderr)) {
@@ -89,10 +87,14 @@ function main(): void {
   const lines = readFileSync(join(folder, 'expressions.txt'), 'utf8').split('\n');
   const expressions = lines.filter((line) => line !== '' && !line.startsWith('# '));
   const results: Recorded[] = [];
-  for (let at = 0; at < expressions.length; at += batchSize) record(program, expressions.slice(at, at + batchSize), at, results);
+  for (let at = 0; at < expressions.length; at += batchSize)
+    record(program, expressions.slice(at, at + batchSize), at, results);
   const missing = expressions.filter((_, i) => !results[i]);
   if (missing.length > 0) throw new Error(`helm printed nothing for:\n${missing.join('\n')}`);
-  writeFileSync(join(folder, 'expressions.json'), `[\n${results.map((result) => JSON.stringify(result)).join(',\n')}\n]\n`);
+  writeFileSync(
+    join(folder, 'expressions.json'),
+    `[\n${results.map((result) => JSON.stringify(result)).join(',\n')}\n]\n`,
+  );
   console.log(`${results.length} expressions, ${results.filter((result) => result.error).length} of them errors`);
 }
 

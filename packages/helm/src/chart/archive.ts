@@ -43,7 +43,7 @@ function insideName(path: string): string | false | undefined {
 
 function* entriesOf(bytes: Uint8Array): Generator<ArchiveFile | string> {
   let longName: string | undefined;
-  for (let at = 0; at + blockSize <= bytes.length; ) {
+  for (let at = 0; at + blockSize <= bytes.length;) {
     const header = bytes.subarray(at, at + blockSize);
     if (header.every((byte) => byte === 0)) return;
     const size = Number.parseInt(text(header.subarray(124, 136)).trim() || '0', 8);

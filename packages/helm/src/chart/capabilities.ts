@@ -24,30 +24,46 @@ export function parseKubeVersion(text: string): KubeVersion | undefined {
 export const defaultKubeVersion = 'v1.35.0';
 export const defaultApiVersions: readonly string[] = [
   'v1',
-  ...groups('admissionregistration.k8s.io', 'v1 v1alpha1 v1beta1'), 'internal.apiserver.k8s.io/v1alpha1',
-  ...groups('apps', 'v1 v1beta1 v1beta2'), ...groups('authentication.k8s.io', 'v1 v1alpha1 v1beta1'),
-  ...groups('authorization.k8s.io', 'v1 v1beta1'), ...groups('autoscaling', 'v1 v2 v2beta1 v2beta2'),
-  ...groups('batch', 'v1 v1beta1'), ...groups('certificates.k8s.io', 'v1 v1beta1 v1alpha1'),
-  ...groups('coordination.k8s.io', 'v1alpha2 v1beta1 v1'), ...groups('discovery.k8s.io', 'v1 v1beta1'),
-  ...groups('events.k8s.io', 'v1 v1beta1'), 'extensions/v1beta1',
-  ...groups('flowcontrol.apiserver.k8s.io', 'v1 v1beta1 v1beta2 v1beta3'), ...groups('networking.k8s.io', 'v1 v1beta1'),
-  ...groups('node.k8s.io', 'v1 v1alpha1 v1beta1'), ...groups('policy', 'v1 v1beta1'),
-  ...groups('rbac.authorization.k8s.io', 'v1 v1beta1 v1alpha1'), ...groups('resource.k8s.io', 'v1 v1beta2 v1beta1 v1alpha3'),
-  ...groups('scheduling.k8s.io', 'v1alpha1 v1beta1 v1'), ...groups('storage.k8s.io', 'v1beta1 v1 v1alpha1'),
-  'storagemigration.k8s.io/v1beta1', ...groups('apiextensions.k8s.io', 'v1beta1 v1'),
+  ...groups('admissionregistration.k8s.io', 'v1 v1alpha1 v1beta1'),
+  'internal.apiserver.k8s.io/v1alpha1',
+  ...groups('apps', 'v1 v1beta1 v1beta2'),
+  ...groups('authentication.k8s.io', 'v1 v1alpha1 v1beta1'),
+  ...groups('authorization.k8s.io', 'v1 v1beta1'),
+  ...groups('autoscaling', 'v1 v2 v2beta1 v2beta2'),
+  ...groups('batch', 'v1 v1beta1'),
+  ...groups('certificates.k8s.io', 'v1 v1beta1 v1alpha1'),
+  ...groups('coordination.k8s.io', 'v1alpha2 v1beta1 v1'),
+  ...groups('discovery.k8s.io', 'v1 v1beta1'),
+  ...groups('events.k8s.io', 'v1 v1beta1'),
+  'extensions/v1beta1',
+  ...groups('flowcontrol.apiserver.k8s.io', 'v1 v1beta1 v1beta2 v1beta3'),
+  ...groups('networking.k8s.io', 'v1 v1beta1'),
+  ...groups('node.k8s.io', 'v1 v1alpha1 v1beta1'),
+  ...groups('policy', 'v1 v1beta1'),
+  ...groups('rbac.authorization.k8s.io', 'v1 v1beta1 v1alpha1'),
+  ...groups('resource.k8s.io', 'v1 v1beta2 v1beta1 v1alpha3'),
+  ...groups('scheduling.k8s.io', 'v1alpha1 v1beta1 v1'),
+  ...groups('storage.k8s.io', 'v1beta1 v1 v1alpha1'),
+  'storagemigration.k8s.io/v1beta1',
+  ...groups('apiextensions.k8s.io', 'v1beta1 v1'),
 ];
 
 function groups(name: string, versions: string): string[] {
   return versions.split(' ').map((version) => `${name}/${version}`);
 }
 
-function method(name: string, params: Callable['params'], body: (self: Value, args: readonly Value[]) => Value): [string, Callable] {
+function method(
+  name: string,
+  params: Callable['params'],
+  body: (self: Value, args: readonly Value[]) => Value,
+): [string, Callable] {
   return [name, { name, params, rest: undefined, call: (_call, args, self) => body(self, args) }];
 }
 
 const versionSetMethods = new Map([
   method('Has', ['string'], (self, [name]) =>
-    (self as List).items.some((item) => isString(item) && isString(name) && textOf(item) === textOf(name))),
+    (self as List).items.some((item) => isString(item) && isString(name) && textOf(item) === textOf(name)),
+  ),
 ]);
 
 function structPrint(fields: ReadonlyMap<string, Value>): () => string {
@@ -55,20 +71,34 @@ function structPrint(fields: ReadonlyMap<string, Value>): () => string {
 }
 
 function kubeVersionStruct(kube: KubeVersion): Struct {
-  const fields = new Map<string, Value>([['Version', kube.version], ['Major', kube.major], ['Minor', kube.minor]]);
+  const fields = new Map<string, Value>([
+    ['Version', kube.version],
+    ['Major', kube.major],
+    ['Minor', kube.minor],
+  ]);
   const methods = new Map([method('String', [], () => kube.normalized), method('GitVersion', [], () => kube.version)]);
   return new Struct('common.KubeVersion', fields, methods, () => kube.normalized);
 }
 
 const helmBuild = new Map<string, Value>([
-  ['Version', 'v4.1.4'], ['GitCommit', '05fa37973dc9e42b76e1d2883494c87174b6074f'], ['GitTreeState', 'clean'],
-  ['GoVersion', 'go1.25.9'], ['KubeClientVersion', 'v1.35'],
+  ['Version', 'v4.1.4'],
+  ['GitCommit', '05fa37973dc9e42b76e1d2883494c87174b6074f'],
+  ['GitTreeState', 'clean'],
+  ['GoVersion', 'go1.25.9'],
+  ['KubeClientVersion', 'v1.35'],
 ]);
 
 /** `.Capabilities`. */
 export function capabilitiesObject(kube: KubeVersion, apiVersions: readonly string[]): Struct {
-  const set = new List([...apiVersions], 'string', undefined, { type: 'common.VersionSet', methods: versionSetMethods });
+  const set = new List([...apiVersions], 'string', undefined, {
+    type: 'common.VersionSet',
+    methods: versionSetMethods,
+  });
   const helm = new Struct('version.BuildInfo', helmBuild, new Map(), structPrint(helmBuild));
-  const fields = new Map<string, Value>([['KubeVersion', kubeVersionStruct(kube)], ['APIVersions', set], ['HelmVersion', helm]]);
+  const fields = new Map<string, Value>([
+    ['KubeVersion', kubeVersionStruct(kube)],
+    ['APIVersions', set],
+    ['HelmVersion', helm],
+  ]);
   return new Struct('*common.Capabilities', fields, new Map(), () => '&{}');
 }

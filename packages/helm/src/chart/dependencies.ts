@@ -33,13 +33,20 @@ export function resolveDependencies(chart: Chart, given: Dict): RenderChart {
 
 function toRender(chart: Chart): RenderChart {
   return {
-    name: chart.metadata.name, chart, values: chart.values, dependencies: chart.dependencies.map(toRender),
+    name: chart.metadata.name,
+    chart,
+    values: chart.values,
+    dependencies: chart.dependencies.map(toRender),
     requirements: chart.metadata.dependencies.map((dependency) => ({ ...dependency, enabled: true })),
   };
 }
 
 function copyRender(chart: RenderChart): RenderChart {
-  return { ...chart, dependencies: chart.dependencies.map(copyRender), requirements: chart.requirements.map((each) => ({ ...each })) };
+  return {
+    ...chart,
+    dependencies: chart.dependencies.map(copyRender),
+    requirements: chart.requirements.map((each) => ({ ...each })),
+  };
 }
 
 function matches(requirement: Dependency, chart: RenderChart): boolean {
@@ -48,7 +55,9 @@ function matches(requirement: Dependency, chart: RenderChart): boolean {
 
 function enable(chart: RenderChart, given: Dict, path: string): void {
   if (chart.requirements.length === 0) return;
-  const unlisted = chart.dependencies.filter((sub) => !chart.requirements.some((requirement) => matches(requirement, sub)));
+  const unlisted = chart.dependencies.filter(
+    (sub) => !chart.requirements.some((requirement) => matches(requirement, sub)),
+  );
   const listed: RenderChart[] = [];
   chart.requirements = chart.requirements.map((requirement) => {
     const found = chart.dependencies.find((sub) => matches(requirement, sub));

@@ -8,8 +8,6 @@ export interface DocumentRange {
   readonly end: number;
 }
 
-const separator = /(?:^|\s*\n)---\s*/g;
-
 /** Splits rendered text as Helm does: also inside block scalars, trimmed, without blank documents. */
 export function splitDocuments(text: string): DocumentRange[] {
   const from = text.length - text.trimStart().length;
@@ -23,17 +21,32 @@ export function splitDocuments(text: string): DocumentRange[] {
     const length = part.trim().length;
     if (length > 0) ranges.push({ start: from + start + lead, end: from + start + lead + length });
   };
-  for (const match of body.matchAll(separator)) {
-    add(at, match.index);
-    at = match.index + match[0].length;
+  for (let found = body.startsWith('---') ? 0 : next(body, 0); found >= 0; found = next(body, at)) {
+    add(at, found);
+    at = found + 3;
+    while (at < body.length && /\s/.test(body[at]!)) at++;
   }
   add(at, body.length);
   return ranges;
 }
 
+/** The next line that starts with the separator; one directly after another needs a line end of its own. */
+function next(body: string, from: number): number {
+  const found = body.indexOf('\n---', from);
+  return found < 0 ? -1 : found + 1;
+}
+
 const hooks: ReadonlySet<string> = new Set([
-  'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback',
-  'test', 'test-success',
+  'pre-install',
+  'post-install',
+  'pre-delete',
+  'post-delete',
+  'pre-upgrade',
+  'post-upgrade',
+  'pre-rollback',
+  'post-rollback',
+  'test',
+  'test-success',
 ]);
 
 /** What Helm makes of a document: it drops one whose hook it does not know; undefined if it is no manifest. */
@@ -44,6 +57,8 @@ export function roleOf(document: string): 'manifest' | 'hook' | 'dropped' | unde
   const annotations = metadata instanceof Dict ? metadata.entries.get('annotations') : undefined;
   const hook = annotations instanceof Dict ? annotations.entries.get('helm.sh/hook') : undefined;
   if (!isString(hook)) return 'manifest';
-  const known = textOf(hook).split(',').every((each) => hooks.has(each.trim().toLowerCase()));
+  const known = textOf(hook)
+    .split(',')
+    .every((each) => hooks.has(each.trim().toLowerCase()));
   return known ? 'hook' : 'dropped';
 }

@@ -5,7 +5,11 @@ import { type Chars, derive, slice, split, textOf } from '../value/chars.js';
 import { Bytes, Dict, isString, List, type Methods, type Value } from '../value/value.js';
 import { globPattern } from './glob.js';
 
-function method(name: string, params: readonly Param[], body: (files: Dict, argument: string) => Value): [string, Callable] {
+function method(
+  name: string,
+  params: readonly Param[],
+  body: (files: Dict, argument: string) => Value,
+): [string, Callable] {
   const call: Callable['call'] = (context, args, self) => {
     const [argument] = args;
     context.spend(1);
@@ -21,7 +25,8 @@ function charsOf(files: Dict, name: string): Chars {
 
 function config(files: Dict, encode: (chars: Chars) => Chars): Chars {
   const texts = [...files.entries.keys()].map((name): [string, Chars] => [
-    name.slice(name.lastIndexOf('/') + 1), encode(charsOf(files, name)),
+    name.slice(name.lastIndexOf('/') + 1),
+    encode(charsOf(files, name)),
   ]);
   return encodeYaml(new Dict(new Map(texts)), 'compact');
 }
@@ -34,14 +39,19 @@ function linesOf(chars: Chars): Chars[] {
 const fileMethods: Methods = new Map([
   method('Get', ['string'], charsOf),
   method('GetBytes', ['string'], (files, name) => new Bytes(charsOf(files, name))),
-  method('Lines', ['string'], (files, name) => new List(files.entries.has(name) ? linesOf(charsOf(files, name)) : [], 'string')),
+  method(
+    'Lines',
+    ['string'],
+    (files, name) => new List(files.entries.has(name) ? linesOf(charsOf(files, name)) : [], 'string'),
+  ),
   method('Glob', ['string'], (files, pattern) => {
     const shape = globPattern(pattern) ?? /^/;
     return filesObject([...files.entries].filter(([name]) => shape.test(name)) as [string, Bytes][]);
   }),
   method('AsConfig', [], (files) => config(files, (chars) => chars)),
   method('AsSecrets', [], (files) =>
-    config(files, (chars) => derive(Buffer.from(toBytes(textOf(chars))).toString('base64'), chars))),
+    config(files, (chars) => derive(Buffer.from(toBytes(textOf(chars))).toString('base64'), chars)),
+  ),
 ]);
 
 /** `.Files` of a chart. */

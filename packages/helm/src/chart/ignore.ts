@@ -33,7 +33,7 @@ function escape(char: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
 }
 
-/** Reads a .helmignore; a string says what is wrong with it. A rule that starts with `!` ignores all it does not match. */
+/** Reads a .helmignore; a string says what is wrong with it. A rule with `!` ignores all that it does not match. */
 export function parseIgnore(content: string): IgnoreRules | string {
   const rules: Rule[] = [];
   for (const line of [...content.split('\n'), 'templates/.?*']) {
@@ -48,7 +48,11 @@ export function parseIgnore(content: string): IgnoreRules | string {
     const pattern = filePattern(rooted ? inner.slice(1) : inner);
     if (!pattern || !filePattern(text)) return 'syntax error in pattern';
     const whole = rooted || inner.includes('/');
-    rules.push({ matches: (path) => pattern.test(whole ? path : path.slice(path.lastIndexOf('/') + 1)), negated, folders });
+    rules.push({
+      matches: (path) => pattern.test(whole ? path : path.slice(path.lastIndexOf('/') + 1)),
+      negated,
+      folders,
+    });
   }
   return {
     ignores(path, isFolder) {

@@ -98,7 +98,10 @@ class Loader {
     const dependencies = this.#subcharts(folder, files);
     if (!dependencies) return undefined;
     return {
-      metadata, values, schema: find('values.schema.json'), dependencies,
+      metadata,
+      values,
+      schema: find('values.schema.json'),
+      dependencies,
       templates: files.filter((file) => file.name.startsWith('templates/')),
       files: files.filter((file) => isPlainFile(file.name, metadata.apiVersion)),
     };
@@ -109,15 +112,30 @@ class Loader {
     if (!file) return new Dict();
     const { content } = file.text;
     const starts = [...content.matchAll(/^---(?=\s|$).*$/gm)].map((match) => match.index + match[0].length);
-    if (starts.every((start) => content.slice(0, start).replace(/^---.*$|^\s*#.*$/gm, '').trim() === '')) {
-      return valuesOf(file.text, (message, start) => this.problems.push({ message, at: { text: file.text, start, end: start } }));
+    if (
+      starts.every(
+        (start) =>
+          content
+            .slice(0, start)
+            .replace(/^---.*$|^\s*#.*$/gm, '')
+            .trim() === '',
+      )
+    ) {
+      return valuesOf(file.text, (message, start) =>
+        this.problems.push({ message, at: { text: file.text, start, end: start } }),
+      );
     }
     let merged = new Dict();
     for (const [start, end] of documentRanges(content)) {
       // Positions stay those of the whole file: what belongs to other documents is blanked.
       const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-      const text = new Text(file.text.file, blank(content.slice(0, start)) + content.slice(start, end) + blank(content.slice(end)));
-      const dict = valuesOf(text, (message, at) => this.problems.push({ message, at: { text: file.text, start: at, end: at } }));
+      const text = new Text(
+        file.text.file,
+        blank(content.slice(0, start)) + content.slice(start, end) + blank(content.slice(end)),
+      );
+      const dict = valuesOf(text, (message, at) =>
+        this.problems.push({ message, at: { text: file.text, start: at, end: at } }),
+      );
       if (!dict) return undefined;
       merged = mergeMaps(merged, dict);
     }
@@ -138,7 +156,9 @@ class Loader {
     const charts: Chart[] = [];
     for (const [top, group] of byName) {
       if (/^[_.]/.test(top)) continue;
-      const chart = top.endsWith('.tgz') ? this.#packed(join(folder, `charts/${top}`)) : this.#unpacked(folder, top, group);
+      const chart = top.endsWith('.tgz')
+        ? this.#packed(join(folder, `charts/${top}`))
+        : this.#unpacked(folder, top, group);
       if (!chart) return undefined;
       charts.push(chart);
     }
@@ -155,7 +175,8 @@ class Loader {
     const files = bytes ? unpackChart(bytes) : 'it cannot be read';
     if (typeof files === 'string') return this.#fail(path, `the packed chart cannot be used: ${files}`);
     const texts = files.map(({ name, bytes: content }) => ({
-      name, text: new Text(`${path}/${name}`, fromBytes(withoutMark(content))),
+      name,
+      text: new Text(`${path}/${name}`, fromBytes(withoutMark(content))),
     }));
     return this.chart(path, texts);
   }

@@ -34,7 +34,12 @@ function stringOf(value: Value): Chars {
   if (isString(value)) return value;
   const plain = bare(value);
   if (plain === null || plain === undefined) return '';
-  const text = typeof plain === 'number' ? (Number.isSafeInteger(plain) ? String(plain) : formatFloat(plain, 'g', -1)) : String(plain);
+  const text =
+    typeof plain === 'number'
+      ? Number.isSafeInteger(plain)
+        ? String(plain)
+        : formatFloat(plain, 'g', -1)
+      : String(plain);
   return withData(text, dataIn(value), value instanceof Box ? value.derived : true);
 }
 
@@ -52,10 +57,18 @@ const list = (dict: Dict, name: string): readonly Value[] => {
 function dependencyOf(value: Value): Dependency[] {
   if (!(value instanceof Dict)) return [];
   const text = (name: string): string => textOf(field(value, name));
-  return [{
-    name: text('name'), version: text('version'), repository: text('repository'), condition: text('condition'), alias: text('alias'),
-    tags: list(value, 'tags').map((tag) => textOf(stringOf(tag))), importValues: list(value, 'import-values'), datum: value.datum,
-  }];
+  return [
+    {
+      name: text('name'),
+      version: text('version'),
+      repository: text('repository'),
+      condition: text('condition'),
+      alias: text('alias'),
+      tags: list(value, 'tags').map((tag) => textOf(stringOf(tag))),
+      importValues: list(value, 'import-values'),
+      datum: value.datum,
+    },
+  ];
 }
 
 /** Reads Chart.yaml, with requirements.yaml where it is the place of dependencies; a string says what is wrong. */
@@ -73,42 +86,89 @@ export function readMetadata(chart: Text, requirements: Text | undefined): Metad
   }
   const text = (name: string): string => textOf(clean(field(data, name)));
   return {
-    apiVersion: text('apiVersion') || 'v1', name: text('name'), version: text('version'), type: text('type'),
-    kubeVersion: text('kubeVersion'), dependencies, data,
+    apiVersion: text('apiVersion') || 'v1',
+    name: text('name'),
+    version: text('version'),
+    type: text('type'),
+    kubeVersion: text('kubeVersion'),
+    dependencies,
+    data,
   };
 }
 
 const strings = (dict: Dict, name: string): List => new List(list(dict, name).map((item) => clean(stringOf(item))));
 
 /** `.Chart` as Helm 4 gives it to templates: a map with the names of the Go fields. */
-export function chartObject(metadata: Metadata, name: string, dependencies: readonly (Dependency & { enabled: boolean })[], isRoot: boolean): Dict {
+export function chartObject(
+  metadata: Metadata,
+  name: string,
+  dependencies: readonly (Dependency & { enabled: boolean })[],
+  isRoot: boolean,
+): Dict {
   const { data } = metadata;
   const text = (key: string): Chars => clean(field(data, key));
   const maintainers = list(data, 'maintainers').filter((item): item is Dict => item instanceof Dict);
   const annotations = data.entries.get('annotations');
   const entries: [string, Value][] = [
-    ['Name', name === metadata.name ? text('name') : name], ['Home', text('home')], ['Sources', strings(data, 'sources')],
-    ['Version', field(data, 'version')], ['Description', text('description')], ['Keywords', strings(data, 'keywords')],
-    ['Maintainers', new List(maintainers.map((item) => new Dict(new Map<string, Value>([
-      ['Name', clean(field(item, 'name'))], ['Email', clean(field(item, 'email'))], ['URL', clean(field(item, 'url'))],
-    ]))))],
-    ['Icon', text('icon')], ['APIVersion', metadata.apiVersion], ['Condition', text('condition')], ['Tags', text('tags')],
-    ['AppVersion', text('appVersion')], ['Deprecated', data.entries.get('deprecated') ?? false],
-    ['Annotations', stringMap(annotations)], ['KubeVersion', text('kubeVersion')], ['Type', text('type')],
-    ['Dependencies', new List(dependencies.map(dependencyObject))], ['IsRoot', isRoot],
+    ['Name', name === metadata.name ? text('name') : name],
+    ['Home', text('home')],
+    ['Sources', strings(data, 'sources')],
+    ['Version', field(data, 'version')],
+    ['Description', text('description')],
+    ['Keywords', strings(data, 'keywords')],
+    [
+      'Maintainers',
+      new List(
+        maintainers.map(
+          (item) =>
+            new Dict(
+              new Map<string, Value>([
+                ['Name', clean(field(item, 'name'))],
+                ['Email', clean(field(item, 'email'))],
+                ['URL', clean(field(item, 'url'))],
+              ]),
+            ),
+        ),
+      ),
+    ],
+    ['Icon', text('icon')],
+    ['APIVersion', metadata.apiVersion],
+    ['Condition', text('condition')],
+    ['Tags', text('tags')],
+    ['AppVersion', text('appVersion')],
+    ['Deprecated', data.entries.get('deprecated') ?? false],
+    ['Annotations', stringMap(annotations)],
+    ['KubeVersion', text('kubeVersion')],
+    ['Type', text('type')],
+    ['Dependencies', new List(dependencies.map(dependencyObject))],
+    ['IsRoot', isRoot],
   ];
   return new Dict(new Map(entries));
 }
 
 function stringMap(value: Value): Dict {
-  const entries = value instanceof Dict ? [...value.entries].map(([key, item]): [string, Value] => [key, stringOf(item)]) : [];
-  return new Dict(new Map(entries), 'map[string]string', '', value instanceof Dict ? value.datum : undefined, value instanceof Dict ? value.keys : undefined);
+  const entries =
+    value instanceof Dict ? [...value.entries].map(([key, item]): [string, Value] => [key, stringOf(item)]) : [];
+  return new Dict(
+    new Map(entries),
+    'map[string]string',
+    '',
+    value instanceof Dict ? value.datum : undefined,
+    value instanceof Dict ? value.keys : undefined,
+  );
 }
 
 function dependencyObject(dependency: Dependency & { enabled: boolean }): Dict {
-  return new Dict(new Map<string, Value>([
-    ['Name', dependency.name], ['Version', dependency.version], ['Repository', dependency.repository],
-    ['Condition', dependency.condition], ['Tags', new List([...dependency.tags])], ['Enabled', dependency.enabled],
-    ['ImportValues', new List([...dependency.importValues])], ['Alias', dependency.alias],
-  ]));
+  return new Dict(
+    new Map<string, Value>([
+      ['Name', dependency.name],
+      ['Version', dependency.version],
+      ['Repository', dependency.repository],
+      ['Condition', dependency.condition],
+      ['Tags', new List([...dependency.tags])],
+      ['Enabled', dependency.enabled],
+      ['ImportValues', new List([...dependency.importValues])],
+      ['Alias', dependency.alias],
+    ]),
+  );
 }

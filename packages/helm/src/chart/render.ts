@@ -2,7 +2,7 @@ import type { Text } from '@klint/model';
 import { helmTable } from '../functions/index.js';
 import { execute, noValue } from '../template/execute.js';
 import { TemplateError } from '../template/errors.js';
-import { defaultLimits, newBudget, World } from '../template/world.js';
+import { newBudget, type ParsedSources, World } from '../template/world.js';
 import type { Limits } from '../value/callable.js';
 import { type Chars, replaceAll, textOf } from '../value/chars.js';
 import { compareBytes } from '../value/bytes.js';
@@ -25,6 +25,8 @@ export interface RenderOptions {
   /** Beside those of the Kubernetes version. */
   readonly apiVersions?: readonly string[];
   readonly limits?: Limits;
+  /** Parsed templates, kept by the caller so that renders share them. */
+  readonly parsed?: ParsedSources;
 }
 
 /** One template file that was rendered, with the documents in it. */
@@ -56,13 +58,24 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   const root = resolveDependencies(chart, given);
   const kube = parseKubeVersion(options.kubeVersion ?? defaultKubeVersion) ?? parseKubeVersion(defaultKubeVersion)!;
   const release = dict({
-    Name: options.releaseName ?? 'release-name', Namespace: options.namespace ?? 'default', IsUpgrade: false, IsInstall: true,
-    Revision: int(1), Service: 'Helm',
+    Name: options.releaseName ?? 'release-name',
+    Namespace: options.namespace ?? 'default',
+    IsUpgrade: false,
+    IsInstall: true,
+    Revision: int(1),
+    Service: 'Helm',
   });
   const capabilities = capabilitiesObject(kube, [...defaultApiVersions, ...(options.apiVersions ?? [])]);
   const renderables: Renderable[] = [];
-  collect(root, root.name, asValues(coalesceValues(root, given)), { Release: release, Capabilities: capabilities }, true, renderables);
-  return run(renderables.sort(byDepth), options.limits ?? defaultLimits);
+  collect(
+    root,
+    root.name,
+    asValues(coalesceValues(root, given)),
+    { Release: release, Capabilities: capabilities },
+    true,
+    renderables,
+  );
+  return run(renderables.sort(byDepth), new World(helmTable, newBudget(options.limits), options.parsed));
 }
 
 function dict(entries: Record<string, Value>, type?: string): Dict {
@@ -75,14 +88,26 @@ function asValues(values: Dict): Dict {
 }
 
 /** The roots of all charts and the templates that see them. */
-function collect(chart: RenderChart, path: string, values: Dict, shared: Record<string, Value>, isRoot: boolean, out: Renderable[]): Dict {
+function collect(
+  chart: RenderChart,
+  path: string,
+  values: Dict,
+  shared: Record<string, Value>,
+  isRoot: boolean,
+  out: Renderable[],
+): Dict {
   const { metadata, files, templates } = chart.chart;
   const subcharts = new Dict();
-  const root = dict({
-    Chart: chartObject(metadata, chart.name, chart.requirements, isRoot),
-    Files: filesObject(files.map((file) => [file.name, new Bytes(charsOfFile(file.text))])),
-    ...shared, Values: values, Subcharts: subcharts,
-  }, 'common.Values');
+  const root = dict(
+    {
+      Chart: chartObject(metadata, chart.name, chart.requirements, isRoot),
+      Files: filesObject(files.map((file) => [file.name, new Bytes(charsOfFile(file.text))])),
+      ...shared,
+      Values: values,
+      Subcharts: subcharts,
+    },
+    'common.Values',
+  );
   for (const sub of chart.dependencies) {
     const own = tableAt(values, sub.name);
     const inner = collect(sub, `${path}/charts/${sub.name}`, asValues(own ?? new Dict()), shared, false, out);
@@ -106,8 +131,7 @@ function byDepth(a: Renderable, b: Renderable): number {
   return depth(b.name) - depth(a.name) || compareBytes(b.name, a.name);
 }
 
-function run(renderables: readonly Renderable[], limits: Limits): Rendered {
-  const world = new World(helmTable, newBudget(limits));
+function run(renderables: readonly Renderable[], world: World): Rendered {
   const problems: ChartProblem[] = [];
   const errors: TemplateError[] = [];
   const files: RenderedFile[] = [];
@@ -123,7 +147,8 @@ function run(renderables: readonly Renderable[], limits: Limits): Rendered {
     root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
     try {
       const chars = replaceAll(execute(world, template, root), noValue, '');
-      if (!name.endsWith('NOTES.txt')) files.push({ name, text: file.text, chars, documents: splitDocuments(textOf(chars)) });
+      if (!name.endsWith('NOTES.txt'))
+        files.push({ name, text: file.text, chars, documents: splitDocuments(textOf(chars)) });
     } catch (error) {
       const known = asTemplateError(error, template.source);
       errors.push(known);

@@ -13,7 +13,8 @@ export function copyValue(value: Value): Value {
 
 export function copyValues(values: Dict): Dict {
   const copy = copyDict(values);
-  for (const [key, item] of copy.entries) if (typeof item === 'object' && item !== null) copy.entries.set(key, copyValue(item));
+  for (const [key, item] of copy.entries)
+    if (typeof item === 'object' && item !== null) copy.entries.set(key, copyValue(item));
   return copy;
 }
 

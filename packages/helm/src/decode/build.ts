@@ -27,7 +27,12 @@ export class Builder {
     return this.#cutter.cut(start, end);
   }
 
-  datum(parent: Datum | undefined, key: string | number, keyRange: readonly number[] | undefined, range: readonly number[]): Datum | undefined {
+  datum(
+    parent: Datum | undefined,
+    key: string | number,
+    keyRange: readonly number[] | undefined,
+    range: readonly number[],
+  ): Datum | undefined {
     if (!parent) return undefined;
     return new Datum(parent.text, parent, key, keyRange?.[0] ?? -1, keyRange?.[1] ?? -1, range[0]!, range[1]!);
   }
@@ -59,7 +64,8 @@ export class Builder {
       if (!clean.endsWith(line)) return undefined;
       const lineEnd = at + clean.length;
       parts.push(this.cut(lineEnd - line.length, lineEnd));
-      if (i < lines.length - 1) parts.push(this.#text[at + raw.length] === '\n' ? this.cut(at + raw.length, at + raw.length + 1) : '\n');
+      if (i < lines.length - 1)
+        parts.push(this.#text[at + raw.length] === '\n' ? this.cut(at + raw.length, at + raw.length + 1) : '\n');
       at += raw.length + 1;
     }
     const chars = concat(...parts);
@@ -80,5 +86,8 @@ export class Builder {
 function withDatum(chars: Chars, datum: Datum, value: string): Chars {
   if (value === '') return '';
   if (typeof chars === 'string') return chars;
-  return new Str(value, chars.pieces.map((piece) => ({ ...piece, data: [datum] })));
+  return new Str(
+    value,
+    chars.pieces.map((piece) => ({ ...piece, data: [datum] })),
+  );
 }

@@ -17,7 +17,14 @@ export function decodeJson(chars: Chars): { readonly value: Value } | { readonly
 class JsonFault extends Error {}
 
 const escapes: Readonly<Record<string, string>> = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 };
 
 class Reader {
@@ -45,7 +52,12 @@ class Reader {
   #unexpected(context: string): JsonFault {
     const char = this.#text[this.#at];
     // At the end Go steps over one more space before it says so.
-    if (char === undefined) return new JsonFault(/^in (?:lit|num|string esc)/.test(context) ? `invalid character ' ' ${context}` : 'unexpected end of JSON input');
+    if (char === undefined)
+      return new JsonFault(
+        /^in (?:lit|num|string esc)/.test(context)
+          ? `invalid character ' ' ${context}`
+          : 'unexpected end of JSON input',
+      );
     const rune = String.fromCodePoint(this.#text.codePointAt(this.#at)!);
     const shown = rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${JSON.stringify(rune).slice(1, -1)}'`;
     return new JsonFault(`invalid character ${shown} ${context}`);
@@ -68,7 +80,11 @@ class Reader {
       const text = this.#string();
       return this.#builder.string(text, start, this.#at, undefined);
     }
-    for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const) {
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+    ] as const) {
       if (char === word[0]) return this.#word(word, value, start);
     }
     const match = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(this.#text.slice(start, start + 400));

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Document,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { resolvePlain } from '../encode/resolve.js';
 import { display } from '../format/print.js';
 import { jsonNumber } from '../format/number.js';
@@ -19,7 +30,13 @@ export function decodeYaml(chars: Chars, root?: Datum): Decoded {
   const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]/.exec(text);
   if (control) return { error: 'yaml: control characters are not allowed', start: control.index };
   const document = parseDocument(text.replace(/^\ufeff/, ' '), {
-    schema: 'failsafe', merge: false, uniqueKeys: false, keepSourceTokens: false, logLevel: 'silent', prettyErrors: false, version: '1.1',
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: false,
+    keepSourceTokens: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    version: '1.1',
     strict: false,
   });
   const error = document.errors.find((each) => each.code !== 'MULTIPLE_DOCS');
@@ -95,7 +112,8 @@ class Reader {
   #map(node: YAMLMap, datum: Datum | undefined, depth: number): Dict {
     const dict = new Dict(new Map(), undefined, null, datum);
     for (const pair of node.items as Pair<Node, Node | null>[]) {
-      if (isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<') this.#merge(dict, pair, datum, depth);
+      if (isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<')
+        this.#merge(dict, pair, datum, depth);
     }
     for (const pair of node.items as Pair<Node, Node | null>[]) this.#entry(dict, pair, datum, depth);
     return dict;
@@ -108,7 +126,10 @@ class Reader {
     const name = keyName(key);
     if (name === undefined) {
       const value = display(this.#value(pair.value, undefined, depth + 1));
-      throw new Fault(`unsupported map key of type: %!s(<nil>), key: <nil>, value: ${JSON.stringify(value)}`, key.range?.[0] ?? 0);
+      throw new Fault(
+        `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${JSON.stringify(value)}`,
+        key.range?.[0] ?? 0,
+      );
     }
     const range = key.range ?? [0, 0];
     const child = this.builder.datum(datum, name, range, pair.value?.range ?? [range[1]!, range[1]!]);
@@ -123,7 +144,8 @@ class Reader {
     const sources = isSeq(target) ? [...target.items].reverse() : [target];
     for (const source of sources) {
       const map = isAlias(source) ? (source.resolve(this.document) as Node | undefined) : source;
-      if (!isMap(map)) throw new Fault('yaml: map merge requires map or sequence of maps as the value', pair.key.range?.[0] ?? 0);
+      if (!isMap(map))
+        throw new Fault('yaml: map merge requires map or sequence of maps as the value', pair.key.range?.[0] ?? 0);
       const merged = this.#map(map, datum, depth + 1);
       for (const [key, value] of merged.entries) {
         dict.entries.set(key, value);

@@ -14,7 +14,13 @@ export interface JsonStyle {
 }
 
 const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
 };
 const needsEscape = /["\\<>&\x00-\x1f\u2028\u2029\ud800-\udfff]/;
 
@@ -60,7 +66,8 @@ class JsonWriter {
 
   #scalar(value: Value, plain: boolean | number | Int | string): void {
     if (typeof plain === 'number' && !Number.isFinite(plain)) throw new Failure(`json: unsupported value: ${plain}`);
-    const text = typeof plain === 'number' ? jsonNumber(plain) : plain instanceof Int ? plain.value.toString() : String(plain);
+    const text =
+      typeof plain === 'number' ? jsonNumber(plain) : plain instanceof Int ? plain.value.toString() : String(plain);
     this.out.add(withData(text, dataIn(value), value instanceof Box ? value.derived : true));
   }
 

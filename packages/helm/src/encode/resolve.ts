@@ -3,8 +3,8 @@ import { parseFloatLiteral, parseInteger } from '../template/literal.js';
 // What a plain scalar means to go-yaml v2, which sigs.k8s.io/yaml uses.
 
 const booleans: ReadonlyMap<string, boolean> = new Map(
-  (['y Y yes Yes YES true True TRUE on On ON', 'n N no No NO false False FALSE off Off OFF'] as const).flatMap((words, i) =>
-    words.split(' ').map((word) => [word, i === 0] as const),
+  (['y Y yes Yes YES true True TRUE on On ON', 'n N no No NO false False FALSE off Off OFF'] as const).flatMap(
+    (words, i) => words.split(' ').map((word) => [word, i === 0] as const),
   ),
 );
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);

@@ -8,7 +8,8 @@ export type ScalarForm = 'plain' | 'single' | 'double' | 'literal';
 const breaks = /[\r\n\u0085\u2028\u2029]/;
 const unprintable = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 const firstIndicator = /^[#,[\]{}&*!|>'"%@`]/;
-const blockIndicator = /^(?:[?:-](?:[\s]|$)|---|\.\.\.)|:(?:[ \t\r\n\u0085\u2028\u2029]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
+const blockIndicator =
+  /^(?:[?:-](?:[\s]|$)|---|\.\.\.)|:(?:[ \t\r\n\u0085\u2028\u2029]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
 
 /** The form that the emitter picks outside flow collections; `key` is a simple key. */
 export function pickForm(text: string, key: boolean): ScalarForm {
@@ -78,15 +79,29 @@ function fold(chars: Chars, place: Place, column: number, inner: boolean): Chars
 function writeSingle(chars: Chars, place: Place): Chars {
   const text = textOf(chars);
   // The emitter indents after these line ends as if it had broken the line itself.
-  const written = text.replaceAll("'", "''").replace(/[\u2028\u2029](?![\u2028\u2029])/g, `$&${' '.repeat(place.indent)}`);
+  const written = text
+    .replaceAll("'", "''")
+    .replace(/[\u2028\u2029](?![\u2028\u2029])/g, `$&${' '.repeat(place.indent)}`);
   if (written === text) return concat("'", fold(chars, place, place.column + 1, true), "'");
   const folded = fold(derive(written, chars), place, place.column + 1, true);
   return concat("'", folded, "'");
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  '\0': '\\0', '\x07': '\\a', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\v': '\\v', '\f': '\\f', '\r': '\\r', '\x1b': '\\e',
-  '"': '\\"', '\\': '\\\\', '\u0085': '\\N', '\u2028': '\\L', '\u2029': '\\P',
+  '\0': '\\0',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\v': '\\v',
+  '\f': '\\f',
+  '\r': '\\r',
+  '\x1b': '\\e',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\u0085': '\\N',
+  '\u2028': '\\L',
+  '\u2029': '\\P',
 };
 
 function escapeRune(rune: string, all: boolean): string {
@@ -134,7 +149,7 @@ function writeLiteral(chars: Chars, indent: number): Chars {
   const cutter = new Cutter(chars);
   const pad = ' '.repeat(indent);
   const end = text.endsWith('\n') ? text.length - 1 : text.length;
-  for (let start = 0; start <= end; ) {
+  for (let start = 0; start <= end;) {
     const next = text.indexOf('\n', start);
     const stop = next < 0 || next > end ? end : next;
     out.add(stop > start ? `\n${pad}` : '\n').add(cutter.cut(start, stop));

@@ -35,7 +35,8 @@ class YamlWriter {
   /** Structs and bytes as what they are in JSON. */
   #resolve(value: Value): Value {
     const plain = bare(value);
-    if (plain instanceof Bytes) return JSON.parse(textOf(encodeJson(plain, { escapeHtml: false, pretty: false }))) as string;
+    if (plain instanceof Bytes)
+      return JSON.parse(textOf(encodeJson(plain, { escapeHtml: false, pretty: false }))) as string;
     if (plain instanceof Struct) return plain.json ? plain.json() : new Dict(new Map(plain.fields));
     return plain;
   }

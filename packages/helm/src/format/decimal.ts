@@ -1,6 +1,9 @@
 // shopspring/decimal, as far as sprig's float functions use it.
 
-export interface Decimal { readonly digits: bigint; readonly exponent: number }
+export interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
 
 /** The shortest decimal of a finite double. */
 export function decimalOf(value: number): Decimal {

@@ -1,7 +1,14 @@
 // time.Duration, in nanoseconds.
 
 const units: Readonly<Record<string, bigint>> = {
-  ns: 1n, us: 1000n, 'µs': 1000n, 'μs': 1000n, ms: 1000000n, s: 1000000000n, m: 60000000000n, h: 3600000000000n,
+  ns: 1n,
+  us: 1000n,
+  µs: 1000n,
+  μs: 1000n,
+  ms: 1000000n,
+  s: 1000000000n,
+  m: 60000000000n,
+  h: 3600000000000n,
 };
 
 /** As Duration.String prints it: `1h30m0s`, `1.5ms`, `0s`. */
@@ -20,7 +27,10 @@ export function showDuration(nanoseconds: bigint): string {
 }
 
 function fraction(value: bigint, unit: bigint): string {
-  const rest = (value % unit).toString().padStart(unit.toString().length - 1, '0').replace(/0+$/, '');
+  const rest = (value % unit)
+    .toString()
+    .padStart(unit.toString().length - 1, '0')
+    .replace(/0+$/, '');
   return rest === '' ? `${value / unit}` : `${value / unit}.${rest}`;
 }
 

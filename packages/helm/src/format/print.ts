@@ -6,7 +6,18 @@ import { showDuration } from './duration.js';
 import { displayFloat } from './number.js';
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -40,7 +51,9 @@ export function display(value: Value): string {
   if (plain instanceof List) return `[${plain.items.map(display).join(' ')}]`;
   if (plain instanceof Bytes) return `[${[...toBytes(textOf(plain.chars))].join(' ')}]`;
   if (plain instanceof Struct) return plain.print();
-  return `map[${sortedEntries(plain).map(([key, item]) => `${key}:${display(item)}`).join(' ')}]`;
+  return `map[${sortedEntries(plain)
+    .map(([key, item]) => `${key}:${display(item)}`)
+    .join(' ')}]`;
 }
 
 /** A value as text that keeps its origins: strings untouched, all else as `%v` prints it. */

@@ -41,7 +41,8 @@ function formatInteger(value: bigint, d: Directive): string | undefined {
       if (d.precision === 0 && value === 0n) return pad('', d, false);
       text = text.padStart(d.precision, '0');
     }
-    const prefix = d.verb === 'O' ? '0o' : d.flags.includes('#') ? { b: '0b', o: '0', x: '0x', X: '0X' }[d.verb] ?? '' : '';
+    const prefix =
+      d.verb === 'O' ? '0o' : d.flags.includes('#') ? ({ b: '0b', o: '0', x: '0x', X: '0X' }[d.verb] ?? '') : '';
     if (d.verb === 'X') text = text.toUpperCase();
     return signed(prefix + text, value < 0n, d.precision === undefined ? d : { ...d, flags: d.flags.replace('0', '') });
   }
@@ -49,7 +50,8 @@ function formatInteger(value: bigint, d: Directive): string | undefined {
   if (d.verb === 'c') return pad(String.fromCodePoint(code >= 0 && code <= 0x10ffff ? code : 0xfffd), d);
   if (d.verb === 'q') return pad(quoteRune(code, d.flags.includes('+')), d);
   if (d.verb === 'U') {
-    const shown = d.flags.includes('#') && isPrintable(String.fromCodePoint(code)) ? ` '${String.fromCodePoint(code)}'` : '';
+    const shown =
+      d.flags.includes('#') && isPrintable(String.fromCodePoint(code)) ? ` '${String.fromCodePoint(code)}'` : '';
     return pad(`U+${value.toString(16).toUpperCase().padStart(4, '0')}${shown}`, d, false);
   }
   return undefined;
@@ -64,7 +66,11 @@ function formatNumber(value: number, d: Directive): string | undefined {
   const negative = value < 0 || Object.is(value, -0);
   if (!Number.isFinite(value)) {
     const plain = { ...d, flags: d.flags.replace('0', '') };
-    return signed(Number.isNaN(value) ? 'NaN' : negative ? text : d.verb === 'v' || !d.flags.includes('+') ? `+${text}` : text, negative, plain);
+    return signed(
+      Number.isNaN(value) ? 'NaN' : negative ? text : d.verb === 'v' || !d.flags.includes('+') ? `+${text}` : text,
+      negative,
+      plain,
+    );
   }
   const plus = d.flags.includes('+') ? { ...d, verb: 'f' } : d;
   return signed(text, negative, plus);
@@ -79,9 +85,13 @@ function formatBinaryFloat(value: number, d: Directive): string {
     return signed(`${BigInt(size / 2 ** power)}p${power < 0 ? '' : '+'}${power}`, negative, d);
   }
   const power = size === 0 ? 0 : Math.floor(Math.log2(size));
-  const fraction = size === 0 ? '' : (BigInt((size / 2 ** power) * 2 ** 52) - 2n ** 52n).toString(16).padStart(13, '0').replace(/0+$/, '');
+  const fraction =
+    size === 0
+      ? ''
+      : (BigInt((size / 2 ** power) * 2 ** 52) - 2n ** 52n).toString(16).padStart(13, '0').replace(/0+$/, '');
   const lead = size === 0 ? '0' : '1';
-  const text = `0x${lead}${fraction && `.${fraction}`}p${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  const exponent = String(Math.abs(power)).padStart(2, '0');
+  const text = `0x${lead}${fraction && `.${fraction}`}p${power < 0 ? '-' : '+'}${exponent}`;
   return signed(d.verb === 'X' ? text.toUpperCase() : text, negative, d);
 }
 
@@ -111,13 +121,16 @@ function hex(bytes: Uint8Array, d: Directive): string {
   const spaced = d.flags.includes(' ');
   const sharp = d.flags.includes('#');
   const parts = [...taken].map((byte) => byte.toString(16).padStart(2, '0'));
-  const joined = spaced ? parts.map((part) => (sharp ? `0x${part}` : part)).join(' ') : (sharp && parts.length ? '0x' : '') + parts.join('');
+  const joined = spaced
+    ? parts.map((part) => (sharp ? `0x${part}` : part)).join(' ')
+    : (sharp && parts.length ? '0x' : '') + parts.join('');
   return d.verb === 'X' ? joined.toUpperCase() : joined;
 }
 
 function formatOne(value: Value, d: Directive, inner: boolean): string {
   const plain = bare(value);
-  if (plain === undefined || plain === null) return inner ? '<nil>' : d.verb === 'v' ? pad('<nil>', d) : `%!${d.verb}(<nil>)`;
+  if (plain === undefined || plain === null)
+    return inner ? '<nil>' : d.verb === 'v' ? pad('<nil>', d) : `%!${d.verb}(<nil>)`;
   if (d.verb === 'v' && d.flags === '' && d.width === undefined && d.precision === undefined) return display(plain);
   switch (typeof plain) {
     case 'boolean':
@@ -265,7 +278,8 @@ function formatArgument(value: Value, d: Directive): Chars {
   if (simple && (d.verb === 's' || d.verb === 'v') && isString(value)) return value;
   if (d.verb === 'T') return pad(displayTyped(value).split('=')[0]!, d);
   const text = d.verb === 'v' && d.flags.includes('#') ? pad(goSyntax(value), d) : formatOne(value, d, false);
-  const copied = typeof value === 'object' && value !== null && 'derived' in value && !value.derived && text === display(value);
+  const copied =
+    typeof value === 'object' && value !== null && 'derived' in value && !value.derived && text === display(value);
   return withData(text, dataIn(value), !copied);
 }
 
@@ -276,7 +290,9 @@ function goSyntax(value: Value): string {
   if (typeof plain === 'string') return quote(plain);
   if (plain instanceof List) return `${plain.type}{${plain.items.map(inSyntax).join(', ')}}`;
   if (!(plain instanceof Dict)) return display(plain);
-  return `${plain.type}{${sortedEntries(plain).map(([key, item]) => `${quote(key)}:${inSyntax(item)}`).join(', ')}}`;
+  return `${plain.type}{${sortedEntries(plain)
+    .map(([key, item]) => `${quote(key)}:${inSyntax(item)}`)
+    .join(', ')}}`;
 }
 
 function inSyntax(value: Value): string {

@@ -4,7 +4,20 @@ import { isPrintable } from '../format/quote.js';
 import { Failure } from '../template/errors.js';
 import { byteLength, compareBytes, toBytes } from '../value/bytes.js';
 import { derive, textOf } from '../value/chars.js';
-import { bare, Bytes, Dict, Int, int, isString, isTrue, kindName, List, Struct, typeName, type Value } from '../value/value.js';
+import {
+  bare,
+  Bytes,
+  Dict,
+  Int,
+  int,
+  isString,
+  isTrue,
+  kindName,
+  List,
+  Struct,
+  typeName,
+  type Value,
+} from '../value/value.js';
 import { plain, takes, takesMany, track } from './define.js';
 
 // The functions of text/template itself.
@@ -117,11 +130,22 @@ function lengthOf(value: Value): Int {
 }
 
 const htmlEscapes: Readonly<Record<string, string>> = {
-  '\0': '\ufffd', '"': '&#34;', "'": '&#39;', '&': '&amp;', '<': '&lt;', '>': '&gt;',
+  '\0': '\ufffd',
+  '"': '&#34;',
+  "'": '&#39;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
 };
 
 const scriptEscapes: Readonly<Record<string, string>> = {
-  '\\': '\\\\', "'": "\\'", '"': '\\"', '<': '\\u003C', '>': '\\u003E', '&': '\\u0026', '=': '\\u003D',
+  '\\': '\\\\',
+  "'": "\\'",
+  '"': '\\"',
+  '<': '\\u003C',
+  '>': '\\u003E',
+  '&': '\\u0026',
+  '=': '\\u003D',
 };
 
 function escapeScript(text: string): string {
@@ -192,7 +216,7 @@ export const builtins = [
   escaper('js', escapeScript),
   escaper('urlquery', queryEscape),
   plain('call', takesMany(['reflect'], 'reflect'), (callee) => {
-    if (interfaceOf(callee) === undefined) throw new Failure('call of nil');
-    throw new Failure(`non-function of type ${typeName(callee)}`);
+    // No value of a template is a function: the evaluator has refused all but nil.
+    throw new Failure(callee === undefined || callee === null ? 'call of nil' : 'non-function');
   }),
 ];

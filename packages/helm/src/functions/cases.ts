@@ -6,7 +6,10 @@ import { plain, takes, track } from './define.js';
 // Changes of case and form as huandu/xstrings and Masterminds/goutils make them.
 
 type WordType = 'end' | 'number' | 'upper' | 'letters' | 'connector' | 'punctuation' | 'other';
-interface Word { readonly type: WordType; readonly text: string }
+interface Word {
+  readonly type: WordType;
+  readonly text: string;
+}
 
 const end: Word = { type: 'end', text: '' };
 const small = '(?![\\p{Lu}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}])\\p{L}';
@@ -21,7 +24,7 @@ const shapes: readonly (readonly [WordType, RegExp])[] = [
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     for (const [type, shape] of shapes) {
       shape.lastIndex = at;
       const found = shape.exec(text)?.[0];
@@ -208,12 +211,13 @@ export const cases = [
   plain('initials', takes('string'), initials),
   plain('wrap', takes('int', 'string'), (width, text) => wrap(text, width, '\n', false)),
   plain('wrapWith', takes('int', 'string', 'string'), (width, separator, text) =>
-    wrap(text, width, separator === '' ? '\n' : toLatin(separator), true)),
-  track('abbrev', takes('int', 'string'), (_call, width, text) =>
-    {
+    wrap(text, width, separator === '' ? '\n' : toLatin(separator), true),
+  ),
+  track('abbrev', takes('int', 'string'), (_call, width, text) => {
     const whole = width < 4 || toBytes(textOf(text)).length <= width;
     return whole ? text : derive(abbreviate(textOf(text), 0, width), text);
   }),
   plain('abbrevboth', takes('int', 'int', 'string'), (left, right, text) =>
-    right < 4 || (left > 0 && right < 7) ? text : abbreviate(text, left, right)),
+    right < 4 || (left > 0 && right < 7) ? text : abbreviate(text, left, right),
+  ),
 ];

@@ -84,4 +84,3 @@ export function isEmpty(value: Value): boolean {
   if (typeof plain === 'object') return plain.entries.size === 0;
   return typeof plain === 'number' ? plain === 0 : !plain;
 }
-

@@ -20,7 +20,11 @@ function momentOf(value: Value): Moment {
   return (value as Struct).native as Moment;
 }
 
-function timeMethod(name: string, params: readonly Param[], body: (moment: Moment, args: readonly Value[]) => Value): [string, Callable] {
+function timeMethod(
+  name: string,
+  params: readonly Param[],
+  body: (moment: Moment, args: readonly Value[]) => Value,
+): [string, Callable] {
   const call: Callable['call'] = (_call, args, self) => {
     const result = body(momentOf(self), args);
     if (result instanceof Struct) return timeStruct(result.native as Moment, (self as Struct).data);
@@ -64,7 +68,9 @@ const timeMethods: ReadonlyMap<string, Callable> = new Map([
     const [years, months, days] = args.map(number) as [number, number, number];
     return timeStruct(addDate(moment, years, months, days));
   }),
-  timeMethod('Sub', ['time'], (moment, [other]) => int(moment.nanoseconds - momentOf(other).nanoseconds, 'time.Duration')),
+  timeMethod('Sub', ['time'], (moment, [other]) =>
+    int(moment.nanoseconds - momentOf(other).nanoseconds, 'time.Duration'),
+  ),
   timeMethod('Before', ['time'], (moment, [other]) => moment.nanoseconds < momentOf(other).nanoseconds),
   timeMethod('After', ['time'], (moment, [other]) => moment.nanoseconds > momentOf(other).nanoseconds),
   timeMethod('Equal', ['time'], (moment, [other]) => moment.nanoseconds === momentOf(other).nanoseconds),
@@ -80,12 +86,22 @@ function inZone(moment: Moment, zone: string): Moment {
   if (zone === '' || zone === 'UTC' || zone === 'Local') return { ...moment, offset: 0, zone: 'UTC' };
   try {
     const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-      second: 'numeric', timeZoneName: 'short',
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      timeZoneName: 'short',
     });
-    const parts = new Map(format.formatToParts(Number(floorSeconds(moment)) * 1000).map((part) => [part.type, part.value]));
+    const parts = new Map(
+      format.formatToParts(Number(floorSeconds(moment)) * 1000).map((part) => [part.type, part.value]),
+    );
     const get = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
-    const local = daysFrom(get('year'), get('month'), get('day')) * 86400 + get('hour') * 3600 + get('minute') * 60 + get('second');
+    const local =
+      daysFrom(get('year'), get('month'), get('day')) * 86400 + get('hour') * 3600 + get('minute') * 60 + get('second');
     const name = parts.get('timeZoneName') ?? '';
     return { ...moment, offset: local - Number(floorSeconds(moment)), zone: /^[A-Z]+$/.test(name) ? name : '' };
   } catch {
@@ -96,7 +112,8 @@ function inZone(moment: Moment, zone: string): Moment {
 /** A date argument: a time, seconds since 1970 as an integer; anything else is now. */
 function readDate(value: Value): { moment: Moment; data: Data } {
   const plainValue = bare(value);
-  if (plainValue instanceof Struct && plainValue.type === 'time.Time') return { moment: momentOf(plainValue), data: plainValue.data };
+  if (plainValue instanceof Struct && plainValue.type === 'time.Time')
+    return { moment: momentOf(plainValue), data: plainValue.data };
   if (plainValue instanceof Int && ['int', 'int32', 'int64'].includes(plainValue.type)) {
     return { moment: { nanoseconds: plainValue.value * 1_000_000_000n, offset: 0, zone: 'UTC' }, data: noData };
   }
@@ -117,7 +134,12 @@ function modify(text: string, date: Struct, must: boolean): Value {
 }
 
 const steps: readonly [string, bigint][] = [
-  ['y', 31_536_000n], ['mo', 2_592_000n], ['d', 86_400n], ['h', 3_600n], ['m', 60n], ['s', 1n],
+  ['y', 31_536_000n],
+  ['mo', 2_592_000n],
+  ['d', 86_400n],
+  ['h', 3_600n],
+  ['m', 60n],
+  ['s', 1n],
 ];
 
 function roundDuration(value: Value): string {
@@ -125,7 +147,8 @@ function roundDuration(value: Value): string {
   let nanoseconds = 0n;
   if (typeof plainValue === 'string') nanoseconds = parseDuration(plainValue) ?? 0n;
   else if (plainValue instanceof Int && plainValue.type === 'int64') nanoseconds = plainValue.value;
-  else if (plainValue instanceof Struct && plainValue.type === 'time.Time') nanoseconds = fixedNow.nanoseconds - momentOf(plainValue).nanoseconds;
+  else if (plainValue instanceof Struct && plainValue.type === 'time.Time')
+    nanoseconds = fixedNow.nanoseconds - momentOf(plainValue).nanoseconds;
   const size = nanoseconds < 0n ? -nanoseconds : nanoseconds;
   const found = steps.find(([, seconds]) => size > seconds * 1_000_000_000n);
   return found ? `${size / (found[1] * 1_000_000_000n)}${found[0]}` : '0s';

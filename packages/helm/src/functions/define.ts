@@ -1,14 +1,35 @@
 import type { Call, Callable, Param } from '../value/callable.js';
 import { type Chars, textOf, withData } from '../value/chars.js';
 import { type Data, noData, unite } from '../value/origin.js';
-import { bare, Box, type Bytes, dataIn, type Dict, Int, isString, type List, type Scalar, type Struct, type Value } from '../value/value.js';
+import {
+  bare,
+  Box,
+  type Bytes,
+  dataIn,
+  type Dict,
+  Int,
+  isString,
+  type List,
+  type Scalar,
+  type Struct,
+  type Value,
+} from '../value/value.js';
 
 // Three classes of functions: `plain` ones see no origins, and what they return is derived from all their arguments;
 // `text` and `value` ones (`track`) take and return values with origins and move those along themselves.
 
 interface Tracked {
-  any: Value; reflect: Value; string: Chars; int: number; float64: number; bool: boolean; map: Dict | null; list: List | null;
-  time: Struct; bytes: Bytes | null; semver: Struct | null;
+  any: Value;
+  reflect: Value;
+  string: Chars;
+  int: number;
+  float64: number;
+  bool: boolean;
+  map: Dict | null;
+  list: List | null;
+  time: Struct;
+  bytes: Bytes | null;
+  semver: Struct | null;
 }
 type Plain = Omit<Tracked, 'string'> & { string: string };
 type Args<P extends readonly Param[], M extends Tracked | Plain> = { -readonly [K in keyof P]: M[P[K]] };

@@ -56,7 +56,11 @@ export function deepCopy(call: Call, value: Value, depth = 0): Value {
   }
   if (value instanceof List) {
     call.spend(value.items.length);
-    return new List(value.items.map((item) => deepCopy(call, item, depth + 1)), value.elem, value.datum);
+    return new List(
+      value.items.map((item) => deepCopy(call, item, depth + 1)),
+      value.elem,
+      value.datum,
+    );
   }
   return value;
 }
@@ -133,7 +137,10 @@ export const dicts = [
   track('omit', takesMany(['map'], 'string'), (call, dict, ...keys) => {
     const omitted = new Set(keys.map(textOf));
     call.spend(entriesOf(dict).size);
-    return pickKeys(dict, [...entriesOf(dict).keys()].filter((key) => !omitted.has(key)));
+    return pickKeys(
+      dict,
+      [...entriesOf(dict).keys()].filter((key) => !omitted.has(key)),
+    );
   }),
   mergeFunction('merge', false),
   mergeFunction('mustMerge', false),
@@ -143,11 +150,13 @@ export const dicts = [
     track(name, takes('any'), (call, value) => {
       if (value === null || value === undefined) throw new Failure('reflect: call of reflect.Value.Type on zero Value');
       return deepCopy(call, value);
-    })),
+    }),
+  ),
   track('dig', takesMany([], 'any'), (call, ...args) => dig(call, args)),
   plain('empty', takes('any'), (value) => isEmpty(value)),
   track('default', takesMany(['any'], 'any'), (_call, fallback, ...given) =>
-    given.length === 0 || isEmpty(given[0]) ? fallback : given[0]),
+    given.length === 0 || isEmpty(given[0]) ? fallback : given[0],
+  ),
   track('coalesce', takesMany([], 'any'), (_call, ...values) => {
     const found = values.find((value) => !isEmpty(value));
     return found === undefined ? null : found;

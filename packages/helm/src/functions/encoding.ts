@@ -73,7 +73,12 @@ function decoded(text: string, group: number, alphabet: RegExp, kind: string): s
 function hash(name: string, algorithm: string) {
   return track(name, takes('string'), (call, text) => {
     call.spend(textOf(text).length >> 6);
-    return derived(createHash(algorithm).update(toBytes(textOf(text))).digest('hex'), [text]);
+    return derived(
+      createHash(algorithm)
+        .update(toBytes(textOf(text)))
+        .digest('hex'),
+      [text],
+    );
   });
 }
 

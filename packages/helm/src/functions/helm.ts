@@ -28,7 +28,10 @@ function encoder(name: string, must: boolean, encode: (value: Value) => Chars): 
 const compact: JsonStyle = { escapeHtml: true, pretty: false };
 const pretty: JsonStyle = { escapeHtml: true, pretty: true };
 const raw: JsonStyle = { escapeHtml: false, pretty: false };
-const json = (style: JsonStyle) => (value: Value): Chars => encodeJson(value, style);
+const json =
+  (style: JsonStyle) =>
+  (value: Value): Chars =>
+    encodeJson(value, style);
 
 function goKind(value: Value): string {
   const plainValue = bare(value);

@@ -17,5 +17,18 @@ import { versions } from './versions.js';
 
 /** Every function that Helm offers: Go's own, sprig's without `env` and `expandenv`, and Helm's. */
 export const helmTable: Functions = table(
-  builtins, strings, cases, lists, dicts, math, encodings, regexes, reflection, versions, paths, dates, randoms, helmFunctions,
+  builtins,
+  strings,
+  cases,
+  lists,
+  dicts,
+  math,
+  encodings,
+  regexes,
+  reflection,
+  versions,
+  paths,
+  dates,
+  randoms,
+  helmFunctions,
 );

@@ -12,12 +12,16 @@ const nilPointer = 'runtime error: invalid memory address or nil pointer derefer
 /** The items of a list; `refusal` is the message for anything else. */
 function itemsOf(value: Value, refusal: (kind: string) => string): readonly Value[] {
   if (value instanceof List) return value.items;
-  if (value instanceof Bytes) return [...new TextEncoder().encode(textOf(value.chars))].map((byte) => int(byte, 'uint8'));
+  if (value instanceof Bytes)
+    return [...new TextEncoder().encode(textOf(value.chars))].map((byte) => int(byte, 'uint8'));
   if (value === null || value === undefined) throw new Failure(nilPointer);
   throw new Failure(refusal(kindName(value)));
 }
 
-const cannot = (verb: string) => (kind: string): string => `Cannot ${verb} ${kind}`;
+const cannot =
+  (verb: string) =>
+  (kind: string): string =>
+    `Cannot ${verb} ${kind}`;
 
 function listFunction(names: string, verb: string, body: (items: readonly Value[], call: Call) => Value) {
   return names.split(' ').map((name) =>
@@ -57,7 +61,8 @@ function sliceList(list: Value, indices: readonly Value[]): Value {
   if (items.length === 0) return null;
   const start = indices.length > 0 ? Number(toInt64(indices[0])) : 0;
   const end = indices.length > 1 ? Number(toInt64(indices[1])) : items.length;
-  if (start < 0 || end < start || end > items.length) throw new Failure('reflect.Value.Slice: slice index out of bounds');
+  if (start < 0 || end < start || end > items.length)
+    throw new Failure('reflect.Value.Slice: slice index out of bounds');
   return new List(items.slice(start, end), list instanceof List ? list.elem : 'uint8');
 }
 
@@ -80,7 +85,10 @@ export function countItems(call: Call, start: number, stop: number, step: number
 }
 
 function ints(numbers: readonly number[]): List {
-  return new List(numbers.map((number) => int(number)), 'int');
+  return new List(
+    numbers.map((number) => int(number)),
+    'int',
+  );
 }
 
 function seq(call: Call, given: readonly number[]): string {
@@ -105,7 +113,11 @@ export const lists = [
   ...listFunction('rest mustRest', 'find rest on type', (items) => new List(items.slice(1))),
   ...listFunction('initial mustInitial', 'find initial on type', (items) => new List(items.slice(0, -1))),
   ...listFunction('reverse mustReverse', 'find reverse on type', (items) => new List([...items].reverse())),
-  ...listFunction('compact mustCompact', 'compact on type', (items) => new List(items.filter((item) => !isEmpty(item)))),
+  ...listFunction(
+    'compact mustCompact',
+    'compact on type',
+    (items) => new List(items.filter((item) => !isEmpty(item))),
+  ),
   ...listFunction('uniq mustUniq', 'find uniq on type', (items, call) => new List(unique(items, call))),
   ...growing('append push mustAppend mustPush', 'push on type', (items, value) => [...items, value]),
   ...growing('prepend mustPrepend', 'prepend on type', (items, value) => [value, ...items]),
@@ -117,8 +129,11 @@ export const lists = [
     }),
   ),
   ...['has', 'mustHas'].map((name) =>
-    plain(name, takes('any', 'any'), (needle, haystack) =>
-      haystack !== null && includes(itemsOf(haystack, cannot('find has on type')), needle)),
+    plain(
+      name,
+      takes('any', 'any'),
+      (needle, haystack) => haystack !== null && includes(itemsOf(haystack, cannot('find has on type')), needle),
+    ),
   ),
   ...['slice', 'mustSlice'].map((name) =>
     track(name, takesMany(['any'], 'any'), (_call, list, ...indices) => sliceList(list, indices)),
@@ -133,9 +148,14 @@ export const lists = [
     if (!(value instanceof List)) return new List([toChars(value)], 'string');
     const texts = toStrings(value);
     call.spend(texts.length * 4);
-    return new List(texts.sort((a, b) => compareBytes(textOf(a), textOf(b))), 'string');
+    return new List(
+      texts.sort((a, b) => compareBytes(textOf(a), textOf(b))),
+      'string',
+    );
   }),
   track('until', takes('int'), (call, count) => ints(countItems(call, 0, count, count < 0 ? -1 : 1))),
-  track('untilStep', takes('int', 'int', 'int'), (call, start, stop, step) => ints(countItems(call, start, stop, step))),
+  track('untilStep', takes('int', 'int', 'int'), (call, start, stop, step) =>
+    ints(countItems(call, start, stop, step)),
+  ),
   track('seq', takesMany([], 'int'), (call, ...given) => seq(call, given)),
 ];

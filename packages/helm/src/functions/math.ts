@@ -36,7 +36,8 @@ function round(value: Value, places: number, on = 0.5): number {
 
 function extreme(name: string, wins: (a: bigint, b: bigint) => boolean) {
   return plain(name, takesMany(['any'], 'any'), (first, ...others) =>
-    int64(others.map(toInt64).reduce((best, next) => (wins(next, best) ? next : best), toInt64(first))));
+    int64(others.map(toInt64).reduce((best, next) => (wins(next, best) ? next : best), toInt64(first))),
+  );
 }
 
 function sum(values: readonly Value[]): bigint {
@@ -55,7 +56,8 @@ export const math = [
   plain('div', takes('any', 'any'), (a, b) => int64(toInt64(a) / nonZero(toInt64(b)))),
   plain('mod', takes('any', 'any'), (a, b) => int64(toInt64(a) % nonZero(toInt64(b)))),
   plain('mul', takesMany(['any'], 'any'), (first, ...others) =>
-    int64(others.reduce<bigint>((product, value) => BigInt.asIntN(64, product * toInt64(value)), toInt64(first)))),
+    int64(others.reduce<bigint>((product, value) => BigInt.asIntN(64, product * toInt64(value)), toInt64(first))),
+  ),
   plain('add1f', takes('any'), (value) => decimals(value, [1], add)),
   plain('addf', takesMany([], 'any'), (...values) => decimals(0, values, add)),
   plain('subf', takesMany(['any'], 'any'), (first, ...others) => decimals(first, others, subtract)),

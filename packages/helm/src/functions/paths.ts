@@ -30,14 +30,22 @@ function extension(path: string): string {
 }
 
 interface Url {
-  scheme: string; opaque: string; user: string | undefined; host: string; path: string; rawPath: string; query: string;
-  fragment: string; forceQuery: boolean;
+  scheme: string;
+  opaque: string;
+  user: string | undefined;
+  host: string;
+  path: string;
+  rawPath: string;
+  query: string;
+  fragment: string;
+  forceQuery: boolean;
 }
 
 function unescape(text: string, where: string): string {
   const bad = /%(?![0-9A-Fa-f]{2}).{0,2}/.exec(text);
   if (bad) throw new Failure(`invalid URL escape ${JSON.stringify(bad[0])}`);
-  if (where === 'host' && /[ <>"]/.test(text)) throw new Failure(`invalid character ${JSON.stringify(/[ <>"]/.exec(text)![0])} in host name`);
+  if (where === 'host' && /[ <>"]/.test(text))
+    throw new Failure(`invalid character ${JSON.stringify(/[ <>"]/.exec(text)![0])} in host name`);
   if (!text.includes('%')) return text;
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -50,7 +58,9 @@ function unescape(text: string, where: string): string {
 }
 
 const kept: Readonly<Record<string, RegExp>> = {
-  path: /[A-Za-z0-9\-_.~$&+,/:;=@]/, user: /[A-Za-z0-9\-_.~$&+,;=]/, fragment: /[A-Za-z0-9\-_.~$&+,/:;=?@!()*]/,
+  path: /[A-Za-z0-9\-_.~$&+,/:;=@]/,
+  user: /[A-Za-z0-9\-_.~$&+,;=]/,
+  fragment: /[A-Za-z0-9\-_.~$&+,/:;=?@!()*]/,
   host: /[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]/,
 };
 
@@ -66,7 +76,17 @@ function escape(text: string, where: 'path' | 'user' | 'fragment' | 'host'): str
 /** net/url.Parse. */
 function parseUrl(text: string): Url {
   if (/[\x00-\x1f\x7f]/.test(text)) throw new Failure('net/url: invalid control character in URL');
-  const url: Url = { scheme: '', opaque: '', user: undefined, host: '', path: '', rawPath: '', query: '', fragment: '', forceQuery: false };
+  const url: Url = {
+    scheme: '',
+    opaque: '',
+    user: undefined,
+    host: '',
+    path: '',
+    rawPath: '',
+    query: '',
+    fragment: '',
+    forceQuery: false,
+  };
   const hash = text.indexOf('#');
   let rest = hash < 0 ? text : text.slice(0, hash);
   if (hash >= 0) url.fragment = unescape(text.slice(hash + 1), 'fragment');
@@ -99,7 +119,11 @@ function parseAuthority(url: Url, text: string): string {
   if (at >= 0) {
     const user = authority.slice(0, at);
     if (!/^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(user)) throw new Failure('net/url: invalid userinfo');
-    url.user = user.split(/:(.*)/s).slice(0, 2).map((part) => escape(unescape(part, 'user'), 'user')).join(':');
+    url.user = user
+      .split(/:(.*)/s)
+      .slice(0, 2)
+      .map((part) => escape(unescape(part, 'user'), 'user'))
+      .join(':');
   }
   url.host = parseHost(authority.slice(at + 1));
   return slash < 0 ? '' : text.slice(slash);
@@ -108,7 +132,11 @@ function parseAuthority(url: Url, text: string): string {
 function parseHost(host: string): string {
   const close = host.lastIndexOf(']');
   if (host.startsWith('[') && close < 0) throw new Failure("missing ']' in host");
-  const port = host.startsWith('[') ? host.slice(close + 1) : host.includes(':') ? host.slice(host.lastIndexOf(':')) : '';
+  const port = host.startsWith('[')
+    ? host.slice(close + 1)
+    : host.includes(':')
+      ? host.slice(host.lastIndexOf(':'))
+      : '';
   if (port !== '' && !/^:[0-9]*$/.test(port)) throw new Failure(`invalid port ${JSON.stringify(port)} after host`);
   return unescape(host, 'host');
 }
@@ -147,8 +175,12 @@ function part(dict: Dict | null, key: string): string {
 function joinUrl(dict: Dict | null): string {
   const user = part(dict, 'userinfo');
   return showUrl({
-    scheme: part(dict, 'scheme'), host: part(dict, 'host'), path: part(dict, 'path'), query: part(dict, 'query'),
-    opaque: part(dict, 'opaque'), fragment: part(dict, 'fragment'),
+    scheme: part(dict, 'scheme'),
+    host: part(dict, 'host'),
+    path: part(dict, 'path'),
+    query: part(dict, 'query'),
+    opaque: part(dict, 'opaque'),
+    fragment: part(dict, 'fragment'),
     user: user === '' ? undefined : parseUrl(`proto://${user}@host`).user,
   });
 }
@@ -160,10 +192,18 @@ function splitUrl(text: string): Dict {
   } catch (error) {
     throw new Failure(`unable to parse url: parse ${JSON.stringify(text)}: ${(error as Error).message}`);
   }
-  return new Dict(new Map<string, Value>([
-    ['scheme', url.scheme], ['host', url.host], ['hostname', hostname(url.host)], ['path', url.path], ['query', url.query],
-    ['opaque', url.opaque], ['fragment', url.fragment], ['userinfo', url.user ?? ''],
-  ]));
+  return new Dict(
+    new Map<string, Value>([
+      ['scheme', url.scheme],
+      ['host', url.host],
+      ['hostname', hostname(url.host)],
+      ['path', url.path],
+      ['query', url.query],
+      ['opaque', url.opaque],
+      ['fragment', url.fragment],
+      ['userinfo', url.user ?? ''],
+    ]),
+  );
 }
 
 const pathFunctions: Readonly<Record<string, (path: string) => Value>> = {
@@ -176,7 +216,8 @@ const pathFunctions: Readonly<Record<string, (path: string) => Value>> = {
 
 export const paths = [
   ...Object.entries(pathFunctions).flatMap(([name, body]) =>
-    [name, `os${name[0]!.toUpperCase()}${name.slice(1)}`].map((each) => plain(each, takes('string'), body))),
+    [name, `os${name[0]!.toUpperCase()}${name.slice(1)}`].map((each) => plain(each, takes('string'), body)),
+  ),
   plain('urlParse', takes('string'), splitUrl),
   plain('urlJoin', takes('map'), joinUrl),
   plain('getHostByName', takes('string'), () => ''),

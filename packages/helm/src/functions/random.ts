@@ -18,7 +18,10 @@ function filler(call: Call, count: number, alphabet: string): Value {
 }
 
 const alphabets: Readonly<Record<string, string>> = {
-  randAlphaNum: 'kL1nt9Vw3Xy7Zb5Cd', randAlpha: 'kLintVwXyZbCd', randNumeric: '7194026835', randAscii: 'kL1nt#9Vw3-Xy7+Zb5Cd',
+  randAlphaNum: 'kL1nt9Vw3Xy7Zb5Cd',
+  randAlpha: 'kLintVwXyZbCd',
+  randNumeric: '7194026835',
+  randAscii: 'kL1nt#9Vw3-Xy7+Zb5Cd',
 };
 
 function pem(kind: string, lines: number): Value {
@@ -27,11 +30,18 @@ function pem(kind: string, lines: number): Value {
 }
 
 const keyKinds: Readonly<Record<string, string>> = {
-  '': 'RSA PRIVATE KEY', rsa: 'RSA PRIVATE KEY', dsa: 'DSA PRIVATE KEY', ecdsa: 'EC PRIVATE KEY', ed25519: 'PRIVATE KEY',
+  '': 'RSA PRIVATE KEY',
+  rsa: 'RSA PRIVATE KEY',
+  dsa: 'DSA PRIVATE KEY',
+  ecdsa: 'EC PRIVATE KEY',
+  ed25519: 'PRIVATE KEY',
 };
 
 function certificate(cert: Value = pem('CERTIFICATE', 18), key: Value = pem('RSA PRIVATE KEY', 25)): Struct {
-  const fields = new Map([['Cert', cert], ['Key', key]]);
+  const fields = new Map([
+    ['Cert', cert],
+    ['Key', key],
+  ]);
   const print = (): string => `{${textOf(cert as string)} ${textOf(key as string)}}`;
   return new Struct('sprig.certificate', fields, new Map(), print, undefined, undefined, [volatile]);
 }
@@ -71,19 +81,26 @@ const certificates: readonly Callable[] = [
   plain('genCAWithKey', takes('string', 'int', 'string'), (_name, _days, key) => certificate(undefined, key)),
   plain('genSelfSignedCert', takes('string', 'list', 'list', 'int'), () => certificate()),
   plain('genSelfSignedCertWithKey', takes('string', 'list', 'list', 'int', 'string'), (_name, _ips, _dns, _days, key) =>
-    certificate(undefined, key)),
+    certificate(undefined, key),
+  ),
   plain('genSignedCert', takes('string', 'list', 'list', 'int', 'any'), () => certificate()),
-  plain('genSignedCertWithKey', takes('string', 'list', 'list', 'int', 'any', 'string'), (_name, _ips, _dns, _days, _ca, key) =>
-    certificate(undefined, key)),
+  plain(
+    'genSignedCertWithKey',
+    takes('string', 'list', 'list', 'int', 'any', 'string'),
+    (_name, _ips, _dns, _days, _ca, key) => certificate(undefined, key),
+  ),
   plain('buildCustomCert', takes('string', 'string'), (cert, key) =>
-    certificate(decodeBase64(cert, 'base64 certificate'), decodeBase64(key, 'base64 private key'))),
+    certificate(decodeBase64(cert, 'base64 certificate'), decodeBase64(key, 'base64 private key')),
+  ),
   plain('genPrivateKey', takes('string'), (kind) =>
-    keyKinds[kind] ? pem(keyKinds[kind], kind === '' || kind === 'rsa' ? 50 : 4) : `Unknown type ${kind}`),
+    keyKinds[kind] ? pem(keyKinds[kind], kind === '' || kind === 'rsa' ? 50 : 4) : `Unknown type ${kind}`,
+  ),
 ];
 
 export const randoms: readonly Callable[] = [
   ...Object.entries(alphabets).map(([name, alphabet]) =>
-    track(name, takes('int'), (call, count) => filler(call, count, alphabet))),
+    track(name, takes('int'), (call, count) => filler(call, count, alphabet)),
+  ),
   track('randBytes', takes('int'), (call, count) => {
     allow(call, count * 2);
     if (count < 0) throw new Failure('runtime error: makeslice: len out of range');
@@ -97,9 +114,11 @@ export const randoms: readonly Callable[] = [
   plain('shuffle', takes('string'), (text) => marked(text, [volatile])),
   plain('bcrypt', takes('string'), () => marked(bcryptShape, [volatile])),
   plain('htpasswd', takes('string', 'string'), (user) =>
-    user.includes(':') ? `invalid username: ${user}` : marked(`${user}:${bcryptShape}`, [volatile])),
+    user.includes(':') ? `invalid username: ${user}` : marked(`${user}:${bcryptShape}`, [volatile]),
+  ),
   plain('derivePassword', takes('int', 'string', 'string', 'string', 'string'), (_counter, type) =>
-    marked(passwordShapes[type] ?? `cannot find password template ${type}`, [volatile])),
+    marked(passwordShapes[type] ?? `cannot find password template ${type}`, [volatile]),
+  ),
   plain('encryptAES', takes('string', 'string'), (password, text) => marked(encrypt(password, text), [volatile])),
   plain('decryptAES', takes('string', 'string'), decrypt),
   ...certificates,
@@ -107,5 +126,10 @@ export const randoms: readonly Callable[] = [
 
 /** One password of each of the forms that derivePassword knows. */
 const passwordShapes: Readonly<Record<string, string>> = {
-  maximum: 'anoxvcvno5xt$kBa0Yd!', long: 'KlinKuva8-Nido', medium: 'KliNud6-', short: 'Kli6', basic: 'kLn5tUv8', pin: '7194',
+  maximum: 'anoxvcvno5xt$kBa0Yd!',
+  long: 'KlinKuva8-Nido',
+  medium: 'KliNud6-',
+  short: 'Kli6',
+  basic: 'kLn5tUv8',
+  pin: '7194',
 };

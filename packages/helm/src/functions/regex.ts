@@ -49,7 +49,7 @@ function findAll(call: Call | undefined, regex: RE2JS, text: string, limit: numb
   const matcher = regex.matcher(text);
   const groups = regex.groupCount();
   let last = -1;
-  for (let at = 0; at <= text.length && (limit < 0 || matches.length < limit); ) {
+  for (let at = 0; at <= text.length && (limit < 0 || matches.length < limit);) {
     if (!matcher.find(at)) break;
     const start = matcher.start();
     const end = matcher.end();
@@ -99,7 +99,8 @@ function replaceMatches(call: Call, regex: RE2JS, chars: Chars, by: (match: Matc
   let at = 0;
   for (const match of matches) {
     out.add(cutter.cut(at, match[0]!)).add(by(match, groups));
-    if (out.length > call.limits.text) throw new Failure(`the text would be larger than ${call.limits.text} characters`, 'limit');
+    if (out.length > call.limits.text)
+      throw new Failure(`the text would be larger than ${call.limits.text} characters`, 'limit');
     at = match[1]!;
   }
   return out.add(cutter.cut(at, text.length)).build();
@@ -140,25 +141,40 @@ export const regexes: readonly Callable[] = [
       if (!(regex instanceof Failure)) return regex.matcher(text).find();
       if (must || regex.kind === 'limit') throw regex;
       return false;
-    })),
+    }),
+  ),
   ...both('regexFind', (name, must) =>
     track(name, takes('string', 'string'), (call, pattern, text): Value => {
       const found = findAll(call, regexOf(textOf(pattern), must), textOf(text), 1);
       return cutMatches(text, found)[0] ?? '';
-    })),
+    }),
+  ),
   ...both('regexFindAll', (name, must) =>
-    track(name, takes('string', 'string', 'int'), (call, pattern, text, limit) =>
-      new List(cutMatches(text, findAll(call, regexOf(textOf(pattern), must), textOf(text), limit)), 'string'))),
+    track(
+      name,
+      takes('string', 'string', 'int'),
+      (call, pattern, text, limit) =>
+        new List(cutMatches(text, findAll(call, regexOf(textOf(pattern), must), textOf(text), limit)), 'string'),
+    ),
+  ),
   ...both('regexReplaceAll', (name, must) =>
     track(name, takes('string', 'string', 'string'), (call, pattern, text, by) => {
       const regex = regexOf(textOf(pattern), must);
       return replaceMatches(call, regex, text, (match, cutter) => expand(by, regex, cutter, match));
-    })),
+    }),
+  ),
   ...both('regexReplaceAllLiteral', (name, must) =>
     track(name, takes('string', 'string', 'string'), (call, pattern, text, by) =>
-      replaceMatches(call, regexOf(textOf(pattern), must), text, () => concat(by)))),
+      replaceMatches(call, regexOf(textOf(pattern), must), text, () => concat(by)),
+    ),
+  ),
   ...both('regexSplit', (name, must) =>
-    track(name, takes('string', 'string', 'int'), (call, pattern, text, limit) =>
-      new List(splitAt(call, regexOf(textOf(pattern), must), textOf(pattern), text, limit), 'string'))),
+    track(
+      name,
+      takes('string', 'string', 'int'),
+      (call, pattern, text, limit) =>
+        new List(splitAt(call, regexOf(textOf(pattern), must), textOf(pattern), text, limit), 'string'),
+    ),
+  ),
   plain('regexQuoteMeta', takes('string'), (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')),
 ];

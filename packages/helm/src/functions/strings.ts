@@ -2,7 +2,20 @@ import { displayChars } from '../format/print.js';
 import { quote } from '../format/quote.js';
 import { Failure } from '../template/errors.js';
 import { byteLength, byteSlice, isAscii, toBytes } from '../value/bytes.js';
-import { type Chars, CharsBuilder, concat, Cutter, derive, join, mapCharacters, replaceAll, slice, split, Str, textOf } from '../value/chars.js';
+import {
+  type Chars,
+  CharsBuilder,
+  concat,
+  Cutter,
+  derive,
+  join,
+  mapCharacters,
+  replaceAll,
+  slice,
+  split,
+  Str,
+  textOf,
+} from '../value/chars.js';
 import type { Call } from '../value/callable.js';
 import { Dict, List, type Value } from '../value/value.js';
 import { plain, takes, takesMany, track } from './define.js';
@@ -36,7 +49,8 @@ function trimAll(chars: Chars, cutset: string): Chars {
 
 /** Refuses text that would be too long before it is made. */
 export function allow(call: Call, length: number): void {
-  if (length > call.limits.text) throw new Failure(`the text would be larger than ${call.limits.text} characters`, 'limit');
+  if (length > call.limits.text)
+    throw new Failure(`the text would be larger than ${call.limits.text} characters`, 'limit');
   call.spend(length >> 6);
 }
 
@@ -75,7 +89,8 @@ function substr(start: number, end: number, chars: Chars): Chars {
   const length = byteLength(textOf(chars));
   const from = start < 0 ? 0 : start;
   const to = start >= 0 && (end < 0 || end > length) ? length : end;
-  if (to > length || to < 0) throw new Failure(`runtime error: slice bounds out of range [:${to}] with length ${length}`);
+  if (to > length || to < 0)
+    throw new Failure(`runtime error: slice bounds out of range [:${to}] with length ${length}`);
   if (from > to) {
     const range = to === length && !(end === to) ? `[${from}:${length}]` : `[${from}:${to}]`;
     throw new Failure(`runtime error: slice bounds out of range ${range}`);
@@ -104,7 +119,10 @@ function title(text: string): string {
   let out = '';
   for (const rune of text) {
     const code = previous.codePointAt(0)!;
-    const separated = code < 0x80 ? !/[A-Za-z0-9_]/.test(previous) : !isLetterOrDigit(previous) && new RegExp(`^${goSpace}$`).test(previous);
+    const separated =
+      code < 0x80
+        ? !/[A-Za-z0-9_]/.test(previous)
+        : !isLetterOrDigit(previous) && new RegExp(`^${goSpace}$`).test(previous);
     out += separated ? upperRune(rune) : rune;
     previous = rune;
   }
@@ -162,9 +180,11 @@ export const strings = [
   track('trimAll', takes('string', 'string'), (_call, set, text) => trimAll(text, textOf(set))),
   track('trimall', takes('string', 'string'), (_call, set, text) => trimAll(text, textOf(set))),
   track('trimPrefix', takes('string', 'string'), (_call, prefix, text) =>
-    textOf(text).startsWith(textOf(prefix)) ? slice(text, textOf(prefix).length) : text),
+    textOf(text).startsWith(textOf(prefix)) ? slice(text, textOf(prefix).length) : text,
+  ),
   track('trimSuffix', takes('string', 'string'), (_call, suffix, text) =>
-    textOf(text).endsWith(textOf(suffix)) ? slice(text, 0, textOf(text).length - textOf(suffix).length) : text),
+    textOf(text).endsWith(textOf(suffix)) ? slice(text, 0, textOf(text).length - textOf(suffix).length) : text,
+  ),
   track('upper', takes('string'), (_call, text) => mapCharacters(text, upper)),
   track('lower', takes('string'), (_call, text) => mapCharacters(text, lower)),
   track('title', takes('string'), (_call, text) => mapCharacters(text, title)),
@@ -180,9 +200,18 @@ export const strings = [
     allow(call, textOf(text).length + (runes.length + 1) * textOf(by).length);
     return derive(['', ...runes].map((rune) => rune + textOf(by)).join(''), text, by);
   }),
-  track('quote', takesMany([], 'any'), (_call, ...values) => join(notNil(values).map((value) => quoted(toChars(value))), ' ')),
+  track('quote', takesMany([], 'any'), (_call, ...values) =>
+    join(
+      notNil(values).map((value) => quoted(toChars(value))),
+      ' ',
+    ),
+  ),
   track('squote', takesMany([], 'any'), (_call, ...values) =>
-    join(notNil(values).map((value) => concat("'", displayChars(value), "'")), ' ')),
+    join(
+      notNil(values).map((value) => concat("'", displayChars(value), "'")),
+      ' ',
+    ),
+  ),
   track('cat', takesMany([], 'any'), (_call, ...values) => join(notNil(values).map(toChars), ' ')),
   track('toString', takes('any'), (_call, value) => toChars(value)),
   track('toStrings', takes('any'), (_call, value) => new List(toStrings(value), 'string')),
@@ -191,11 +220,17 @@ export const strings = [
     call.spend(parts.length);
     return join(parts, separator);
   }),
-  track('split', takes('string', 'string'), (call, separator, text) => numbered(splitAny(call, textOf(separator), -1, text))),
-  track('splitList', takes('string', 'string'), (call, separator, text) =>
-    new List(splitAny(call, textOf(separator), -1, text), 'string')),
+  track('split', takes('string', 'string'), (call, separator, text) =>
+    numbered(splitAny(call, textOf(separator), -1, text)),
+  ),
+  track(
+    'splitList',
+    takes('string', 'string'),
+    (call, separator, text) => new List(splitAny(call, textOf(separator), -1, text), 'string'),
+  ),
   track('splitn', takes('string', 'int', 'string'), (call, separator, count, text) =>
-    numbered(splitAny(call, textOf(separator), count, text))),
+    numbered(splitAny(call, textOf(separator), count, text)),
+  ),
   plain('contains', takes('string', 'string'), contains('includes')),
   plain('hasPrefix', takes('string', 'string'), contains('startsWith')),
   plain('hasSuffix', takes('string', 'string'), contains('endsWith')),

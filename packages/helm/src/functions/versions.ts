@@ -1,4 +1,12 @@
-import { compareVersions, type Parsed, parseConstraint, parseVersion, satisfies, showVersion, type Version } from '../semver.js';
+import {
+  compareVersions,
+  type Parsed,
+  parseConstraint,
+  parseVersion,
+  satisfies,
+  showVersion,
+  type Version,
+} from '../semver.js';
 import { Failure } from '../template/errors.js';
 import type { Callable } from '../value/callable.js';
 import { int, Struct, type Value } from '../value/value.js';
@@ -15,7 +23,12 @@ export function method<N>(shape: Callable, body: (native: N, args: readonly Valu
   return [shape.name, { ...shape, call }];
 }
 
-const shape = (name: string, ...params: Callable['params']): Callable => ({ name, params, rest: undefined, call: () => null });
+const shape = (name: string, ...params: Callable['params']): Callable => ({
+  name,
+  params,
+  rest: undefined,
+  call: () => null,
+});
 
 const versionMethods: ReadonlyMap<string, Callable> = new Map([
   method<Version>(shape('Major'), (v) => int(v.major, 'uint64')),
@@ -25,7 +38,9 @@ const versionMethods: ReadonlyMap<string, Callable> = new Map([
   method<Version>(shape('Metadata'), (v) => v.metadata),
   method<Version>(shape('Original'), (v) => v.original),
   method<Version>(shape('String'), (v) => showVersion(v)),
-  method<Version>(shape('IncPatch'), (v) => versionStruct(v.pre ? bump(v, v.major, v.minor, v.patch) : bump(v, v.major, v.minor, v.patch + 1), false)),
+  method<Version>(shape('IncPatch'), (v) =>
+    versionStruct(v.pre ? bump(v, v.major, v.minor, v.patch) : bump(v, v.major, v.minor, v.patch + 1), false),
+  ),
   method<Version>(shape('IncMinor'), (v) => versionStruct(bump(v, v.major, v.minor + 1, 0), false)),
   method<Version>(shape('IncMajor'), (v) => versionStruct(bump(v, v.major + 1, 0, 0), false)),
   method<Version>(shape('Compare', 'semver'), (v, [other]) => int(compareVersions(v, nativeVersion(other)))),

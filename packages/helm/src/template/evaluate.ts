@@ -1,57 +1,31 @@
-import { displayFloat } from '../format/number.js';
 import type { Callable, Param } from '../value/callable.js';
-import { slice, Str } from '../value/chars.js';
-import { Datum, noData, type Site, type Source } from '../value/origin.js';
-import { bare, Bytes, Dict, dataIn, Int, int, isString, isTrue, List, Struct, typeName, type Value } from '../value/value.js';
-import { Failure, TemplateError } from './errors.js';
+import { dataIn, Dict, isTrue, List, Struct, typeName, type Value } from '../value/value.js';
+import { type BoolLiteral, goType, isNilable, literalFor, refuseLiteral, refuseValue } from './arguments.js';
+import { Failure } from './errors.js';
 import {
-  type Chain, type Command, type Field, type Identifier, type NumberLiteral, type Operand, type Pipeline, show,
-  type StringLiteral, type TemplateNode, type Variable,
+  type Chain,
+  type Command,
+  type Field,
+  type Identifier,
+  type NumberLiteral,
+  type Operand,
+  type Pipeline,
+  show,
+  type StringLiteral,
+  type Variable,
 } from './nodes.js';
-import type { Template, World } from './world.js';
-
-interface Binding { readonly name: string; value: Value; reads: readonly Datum[] }
+import { Scope } from './scope.js';
 
 /** No argument came through the pipeline. */
 const absent = Symbol('absent');
 type Final = Value | typeof absent;
 
-const goTypes: Readonly<Record<Param, string>> = {
-  any: 'interface {}', reflect: 'reflect.Value', string: 'string', int: 'int', float64: 'float64', bool: 'bool',
-  map: 'map[string]interface {}', list: '[]interface {}', time: 'time.Time', bytes: '[]uint8', semver: '*semver.Version',
-};
-
 /**
  * Evaluates pipelines as text/template of Go 1.25 does with missingkey=zero. `undefined` is an invalid value: what a
  * pipeline that gave nil leaves; a field of it is invalid again, while a field of null (nil in a map) is an error.
  */
-export abstract class Evaluator {
-  protected variables: Binding[] = [];
-  /** The node that errors point at. */
-  protected node: Operand | Command | TemplateNode;
-  /** Keys looked at since the current action began. */
-  protected reads: Datum[] = [];
-  protected site!: Site;
-
-  constructor(
-    readonly world: World,
-    readonly template: Template,
-    data: Value,
-  ) {
-    this.variables.push({ name: '$', value: data, reads: noData });
-    this.node = { type: 'dot', start: 0 };
-  }
-
+export abstract class Evaluator extends Scope {
   protected abstract invoke(callable: Callable, args: readonly Value[], self: Value): Value;
-
-  protected fail(reason: string, kind: Failure['kind'] = 'error', cause?: TemplateError): TemplateError {
-    const start = 'at' in this.node ? this.node.at : this.node.type === 'if' || this.node.type === 'with' || this.node.type === 'range' ? this.node.pipeline.start : this.node.start;
-    return new TemplateError(this.template.source, start, this.template.name, show(this.node), reason, kind, cause);
-  }
-
-  protected get source(): Source {
-    return this.template.source;
-  }
 
   protected pipeline(dot: Value, pipeline: Pipeline | undefined): Value {
     if (!pipeline) return undefined;
@@ -63,28 +37,8 @@ export abstract class Evaluator {
       if (value === null) value = undefined;
     }
     const result = value as Value;
-    if (pipeline.declares.length > 0) this.#bind(pipeline, result, this.reads.slice(before));
+    if (pipeline.declares.length > 0) this.bind(pipeline, result, this.reads.slice(before));
     return result;
-  }
-
-  #bind(pipeline: Pipeline, value: Value, reads: readonly Datum[]): void {
-    for (const { name } of pipeline.declares) {
-      if (pipeline.assigns) this.setVariable(name, value, reads);
-      else this.variables.push({ name, value, reads });
-    }
-  }
-
-  protected setVariable(name: string, value: Value, reads: readonly Datum[] = noData): void {
-    const binding = this.#binding(name);
-    binding.value = value;
-    binding.reads = reads;
-  }
-
-  #binding(name: string): Binding {
-    for (let i = this.variables.length - 1; i >= 0; i--) {
-      if (this.variables[i]!.name === name) return this.variables[i]!;
-    }
-    throw this.fail(`undefined variable: ${name}`);
   }
 
   protected command(dot: Value, command: Command, final: Final): Value {
@@ -112,35 +66,14 @@ export abstract class Evaluator {
       case 'nil':
         throw this.fail('nil is not a command');
       case 'number':
-        return this.#constant(first);
+        return this.constant(first);
       case 'string':
-        return this.#string(first);
+        return this.string(first);
     }
   }
 
   #notFunction(args: readonly Operand[], final: Final): void {
     if (args.length > 1 || final !== absent) throw this.fail(`can't give argument to non-function ${show(args[0]!)}`);
-  }
-
-  /** A literal keeps its place in the template, so that what it becomes can be edited there. */
-  #string(literal: StringLiteral): Value {
-    if (literal.verbatim < 0 || literal.value === '') return literal.value;
-    const { text, pieces, content } = this.source;
-    const end = literal.verbatim + literal.value.length;
-    if (pieces) return slice(new Str(content, pieces), literal.verbatim, end);
-    return new Str(literal.value, [
-      { length: literal.value.length, text, offset: literal.verbatim, data: noData, derived: false, site: undefined },
-    ]);
-  }
-
-  #constant(literal: NumberLiteral): Value {
-    this.node = literal;
-    if (literal.imaginary !== undefined) return complex(literal.float!, literal.imaginary);
-    const { text } = literal;
-    const isHex = /^0[xX]/.test(text) && !/[pP]/.test(text);
-    if (literal.float !== undefined && !isHex && !text.startsWith("'") && /[.eEpP]/.test(text)) return literal.float;
-    if (literal.int !== undefined) return int(literal.int);
-    throw this.fail(`${text} overflows int`);
   }
 
   #field(dot: Value, field: Field, args: readonly Operand[], final: Final): Value {
@@ -156,7 +89,7 @@ export abstract class Evaluator {
 
   #variable(dot: Value, variable: Variable, args: readonly Operand[], final: Final): Value {
     this.node = variable;
-    const binding = this.#binding(variable.name);
+    const binding = this.binding(variable.name);
     for (const datum of binding.reads) this.reads.push(datum);
     if (variable.path.length === 0) {
       this.#notFunction(args, final);
@@ -165,9 +98,16 @@ export abstract class Evaluator {
     return this.#fields(dot, binding.value, variable, variable.path, args, final);
   }
 
-  #fields(dot: Value, from: Value, node: Operand, path: readonly string[], args: readonly Operand[], final: Final): Value {
+  #fields(
+    dot: Value,
+    from: Value,
+    node: Operand,
+    path: readonly string[],
+    args: readonly Operand[],
+    final: Final,
+  ): Value {
     let receiver = from;
-    let boxed = false;
+    let boxed = node.type === 'field' && this.dotIsBoxed;
     const last = path.length - 1;
     for (let i = 0; i < last; i++) {
       const next = this.#member(dot, path[i]!, node, [], absent, receiver, boxed);
@@ -179,20 +119,15 @@ export abstract class Evaluator {
     return value;
   }
 
-  /** Remembers that a key was looked at, whether or not it is there. */
-  read(container: Value, key: string, value: Value): void {
-    if (!(container instanceof Dict)) return;
-    const data = dataIn(value);
-    if (data.length > 0) for (const datum of data) this.reads.push(datum);
-    else if (container.keys?.has(key)) for (const datum of dataIn(container.keys.get(key))) this.reads.push(datum);
-    else if (container.datum && (value === null || value === undefined)) {
-      this.reads.push(new Datum(container.datum.text, container.datum, key, -1, -1, -1, -1, true));
-    }
-  }
-
   /** `boxed` says that the receiver came out of a map, where its static type is interface {}. */
   #member(
-    dot: Value, name: string, node: Operand, args: readonly Operand[], final: Final, receiver: Value, boxed: boolean,
+    dot: Value,
+    name: string,
+    node: Operand,
+    args: readonly Operand[],
+    final: Final,
+    receiver: Value,
+    boxed: boolean,
   ): Value {
     if (receiver === undefined) return undefined;
     if (receiver === null) throw this.fail(`nil pointer evaluating interface {}.${name}`);
@@ -220,7 +155,14 @@ export abstract class Evaluator {
     return this.#call(dot, callable, at, args, final, undefined);
   }
 
-  #call(dot: Value, callable: Callable, node: Operand | Command, given: readonly Operand[], final: Final, self: Value): Value {
+  #call(
+    dot: Value,
+    callable: Callable,
+    node: Operand | Command,
+    given: readonly Operand[],
+    final: Final,
+    self: Value,
+  ): Value {
     const operands = given.slice(1);
     const { name, params, rest } = callable;
     const count = operands.length + (final === absent ? 0 : 1);
@@ -234,6 +176,11 @@ export abstract class Evaluator {
     const args: Value[] = operands.map((operand, i) => this.#argument(dot, params[i] ?? rest!, operand));
     if (final !== absent) args.push(this.#convert(final, params[count - 1] ?? rest!));
     this.world.spend(1);
+    if (name === 'call' && args[0] !== undefined && args[0] !== null) {
+      const callee = `${show(given[1] ?? node)} of type ${typeName(args[0])}`;
+      this.node = node;
+      throw this.fail(`error calling call: non-function ${callee}`);
+    }
     try {
       return this.invoke(callable, args, self);
     } catch (error) {
@@ -260,9 +207,9 @@ export abstract class Evaluator {
       case 'dot':
         return this.#convert(dot, param);
       case 'nil':
-        if (param === 'any' || param === 'map' || param === 'list' || param === 'bytes' || param === 'semver') return null;
+        if (isNilable(param!)) return null;
         if (param === 'reflect') return undefined;
-        throw this.fail(`cannot assign nil to ${goTypes[param!]}`);
+        throw this.fail(`cannot assign nil to ${goType(param!)}`);
       case 'field':
         return this.#convert(this.#field(dot, operand, [operand], absent), param);
       case 'variable':
@@ -278,61 +225,29 @@ export abstract class Evaluator {
     }
   }
 
-  #literal(operand: Exclude<Operand, { type: 'dot' | 'nil' }>, param: Param): Value {
-    if (operand.type !== 'bool' && operand.type !== 'number' && operand.type !== 'string') throw new Error('unreachable');
+  #literal(operand: BoolLiteral | NumberLiteral | StringLiteral, param: Param): Value {
     if (param === 'any' || param === 'reflect') {
       if (operand.type === 'bool') return operand.value;
-      return operand.type === 'number' ? this.#constant(operand) : this.#string(operand);
+      return operand.type === 'number' ? this.constant(operand) : this.string(operand);
     }
-    if (param === 'string' && operand.type === 'string') return this.#string(operand);
-    if (param === 'bool' && operand.type === 'bool') return operand.value;
-    if (operand.type === 'number') {
-      if (param === 'int' && operand.int !== undefined) return int(operand.int);
-      if (param === 'float64' && operand.float !== undefined) return operand.float;
-    }
-    const expected = { string: 'string', bool: 'bool', int: 'integer', float64: 'float' }[param as string];
-    if (expected) throw this.fail(`expected ${expected}; found ${show(operand)}`);
-    throw this.fail(`can't handle ${show(operand)} for arg of type ${goTypes[param]}`);
+    if (param === 'string' && operand.type === 'string') return this.string(operand);
+    const value = literalFor(operand, param);
+    if (value === undefined) throw this.fail(refuseLiteral(operand, param));
+    return value;
   }
 
   /** Checks that a value may be given for a parameter, as reflection assigns it. */
   #convert(value: Value, param: Param | undefined): Value {
     if (param === undefined || param === 'reflect') return value;
-    if (value === undefined) {
-      if (param === 'any' || param === 'map' || param === 'list' || param === 'bytes' || param === 'semver') return null;
-      throw this.fail(`invalid value; expected ${goTypes[param]}`);
-    }
+    if (value === undefined && isNilable(param)) return null;
     if (param === 'any') return value;
-    if (value !== null && assignable(value, param)) return value;
-    const type = value === null ? 'interface {}' : typeName(value);
-    throw this.fail(`wrong type for value; expected ${goTypes[param]}; got ${type}`);
+    const problem = refuseValue(value, param);
+    if (problem !== undefined) throw this.fail(problem);
+    return value;
   }
 }
 
 /** What the chart itself says, by \`fail\` or \`required\`, stands for itself. */
 function said(error: Failure): string | undefined {
   return error.kind === 'fail' || error.kind === 'required' ? error.message : undefined;
-}
-
-function complex(real: number, imaginary: number): Struct {
-  const sign = imaginary < 0 || Object.is(imaginary, -0) ? '' : '+';
-  return new Struct('complex128', new Map(), new Map(), () => `(${displayFloat(real)}${sign}${displayFloat(imaginary)}i)`);
-}
-
-function assignable(value: Value, param: Param): boolean {
-  const plain = bare(value);
-  switch (param) {
-    case 'string':
-      return isString(value);
-    case 'int':
-      return plain instanceof Int && plain.type === 'int';
-    case 'map':
-      return plain instanceof Dict && (plain.type === goTypes.map || plain.type === 'common.Values');
-    case 'list':
-      return plain instanceof List && plain.elem === 'interface {}';
-    case 'bytes':
-      return plain instanceof Bytes;
-    default:
-      return typeName(plain) === goTypes[param];
-  }
 }

@@ -1,6 +1,6 @@
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, CharsBuilder, Cutter, dataOf, piecesOf, replaceAll, Str, textOf } from '../value/chars.js';
-import { type Control, type Datum, noData, type Site, type Source, unite } from '../value/origin.js';
+import { type Control, type Datum, maxOrigins, noData, type Site, type Source, unite } from '../value/origin.js';
 import { bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
 import { display, displayChars, sortedEntries } from '../format/print.js';
 import { quote } from '../format/quote.js';
@@ -60,7 +60,12 @@ class Execution extends Evaluator implements Call {
   #enter(node: { start: number; end: number }): Site {
     this.reads = [];
     const site: Site = {
-      source: this.source, start: node.start, end: node.end, frame: this.#frame, control: this.#control, reads: this.reads,
+      source: this.source,
+      start: node.start,
+      end: node.end,
+      frame: this.#frame,
+      control: this.#control,
+      reads: this.reads,
     };
     (this as { site: Site }).site = site;
     return site;
@@ -113,7 +118,12 @@ class Execution extends Evaluator implements Call {
     if (this.#cutter) this.#out.write(this.#cutter.cut(site.start, site.end), site);
     else {
       this.#out.writePiece(text, {
-        length: text.length, text: this.source.text, offset: site.start, data: noData, derived: false, site,
+        length: text.length,
+        text: this.source.text,
+        offset: site.start,
+        data: noData,
+        derived: false,
+        site,
       });
     }
   }
@@ -125,16 +135,20 @@ class Execution extends Evaluator implements Call {
   }
 
   #grow(length: number): void {
-    if (this.#out.length + length > this.limits.text) throw this.fail(`the output is larger than ${this.limits.text} characters`, 'limit');
+    if (this.#out.length + length > this.limits.text)
+      throw this.fail(`the output is larger than ${this.limits.text} characters`, 'limit');
     this.#spend(length >> 6);
   }
 
   /** Runs `body` under a condition that looked at some keys. */
-  #under(reads: readonly Datum[], value: Value, body: () => Outcome): Outcome {
+  #under(reads: readonly Datum[], value: Value, dotIsBoxed: boolean, body: () => Outcome): Outcome {
     const control = this.#control;
-    this.#control = { reads: unite(reads.slice(0, 16), dataIn(value)), parent: control };
+    const boxed = this.dotIsBoxed;
+    this.#control = { reads: unite(reads.slice(0, maxOrigins), dataIn(value)), parent: control };
+    this.dotIsBoxed = dotIsBoxed;
     const outcome = body();
     this.#control = control;
+    this.dotIsBoxed = boxed;
     return outcome;
   }
 
@@ -143,9 +157,12 @@ class Execution extends Evaluator implements Call {
     this.#enter(node);
     const reads = this.reads;
     const value = this.pipeline(dot, node.pipeline);
+    const isWith = node.type === 'with';
     let outcome: Outcome = 'done';
-    if (isTrue(value)) outcome = this.#under(reads, value, () => this.#list(node.type === 'with' ? value : dot, node.body));
-    else if (node.otherwise) outcome = this.#under(reads, value, () => this.#list(dot, node.otherwise!));
+    const body = isTrue(value) ? node.body : node.otherwise;
+    const inner = isWith && body === node.body ? value : dot;
+    const boxed = inner === dot && this.dotIsBoxed;
+    if (body) outcome = this.#under(reads, value, boxed, () => this.#list(inner, body));
     this.variables.length = mark;
     return outcome;
   }
@@ -158,15 +175,18 @@ class Execution extends Evaluator implements Call {
     const inner = this.variables.length;
     let ran = false;
     let outcome: Outcome = 'done';
+    const boxed =
+      (value instanceof Dict && value.zero === null) || (value instanceof List && value.elem === 'interface {}');
     for (const [index, item] of this.#items(value, node)) {
       ran = true;
       this.#bindItem(node, index, item);
-      outcome = this.#under(reads, value, () => this.#list(item, node.body));
+      outcome = this.#under(reads, value, boxed, () => this.#list(item, node.body));
       this.variables.length = inner;
       if (outcome === 'break') break;
     }
     outcome = 'done';
-    if (!ran && node.otherwise) outcome = this.#under(reads, value, () => this.#list(dot, node.otherwise!));
+    const { otherwise } = node;
+    if (!ran && otherwise) outcome = this.#under(reads, value, this.dotIsBoxed, () => this.#list(dot, otherwise));
     this.variables.length = mark;
     return outcome;
   }

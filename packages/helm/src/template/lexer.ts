@@ -1,10 +1,41 @@
 // Tokens of Go's text/template, as text/template/parse of Go 1.25 cuts them.
 
+import { describeRune, isSpace, numberShape } from './characters.js';
+
 export type TokenType =
-  | 'eof' | 'error' | 'text' | 'leftDelim' | 'rightDelim' | 'space' | 'assign' | 'declare' | 'pipe' | 'leftParen'
-  | 'rightParen' | 'char' | 'string' | 'rawString' | 'charConstant' | 'number' | 'complex' | 'bool' | 'dot' | 'nil'
-  | 'field' | 'variable' | 'identifier' | 'block' | 'break' | 'continue' | 'define' | 'else' | 'end' | 'if' | 'range'
-  | 'template' | 'with';
+  | 'eof'
+  | 'error'
+  | 'text'
+  | 'leftDelim'
+  | 'rightDelim'
+  | 'space'
+  | 'assign'
+  | 'declare'
+  | 'pipe'
+  | 'leftParen'
+  | 'rightParen'
+  | 'char'
+  | 'string'
+  | 'rawString'
+  | 'charConstant'
+  | 'number'
+  | 'complex'
+  | 'bool'
+  | 'dot'
+  | 'nil'
+  | 'field'
+  | 'variable'
+  | 'identifier'
+  | 'block'
+  | 'break'
+  | 'continue'
+  | 'define'
+  | 'else'
+  | 'end'
+  | 'if'
+  | 'range'
+  | 'template'
+  | 'with';
 
 export interface Token {
   readonly type: TokenType;
@@ -18,7 +49,17 @@ export interface Token {
 }
 
 export const keywords: ReadonlySet<string> = new Set([
-  'block', 'break', 'continue', 'define', 'else', 'end', 'if', 'range', 'nil', 'template', 'with',
+  'block',
+  'break',
+  'continue',
+  'define',
+  'else',
+  'end',
+  'if',
+  'range',
+  'nil',
+  'template',
+  'with',
 ]);
 
 const word = /[\p{L}\p{Nd}_]*/uy;
@@ -41,7 +82,11 @@ export class Lexer {
   }
 
   #lineAt(offset: number): number {
-    for (let at = this.input.indexOf('\n', this.#counted); at >= 0 && at < offset; at = this.input.indexOf('\n', at + 1)) {
+    for (
+      let at = this.input.indexOf('\n', this.#counted);
+      at >= 0 && at < offset;
+      at = this.input.indexOf('\n', at + 1)
+    ) {
       this.#line++;
       this.#counted = at + 1;
     }
@@ -241,20 +286,4 @@ export class Lexer {
     if (next !== undefined && wordStart.test(String.fromCodePoint(next))) return -(end + 1);
     return end;
   }
-}
-
-const numberShape = new RegExp(
-  '^[+-]?(?:0[xX][0-9a-fA-F_]*(?:\\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?|0[oO][0-7_]*(?:\\.[0-7_]*)?' +
-    '|0[bB][01_]*(?:\\.[01_]*)?|[0-9_]*(?:\\.[0-9_]*)?(?:[eE][+-]?[0-9_]*)?)i?',
-);
-
-function isSpace(char: string | undefined): boolean {
-  return char === ' ' || char === '\n' || char === '\t' || char === '\r';
-}
-
-/** A rune as `U+0040 '@'`. */
-export function describeRune(rune: string): string {
-  const code = rune.codePointAt(0)!;
-  const hex = code.toString(16).toUpperCase().padStart(4, '0');
-  return code < 0x20 || code === 0x7f ? `U+${hex}` : `U+${hex} '${rune}'`;
 }

@@ -3,7 +3,14 @@ import type { NumberLiteral } from './nodes.js';
 // Literals as Go's strconv reads them.
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
 };
 
 /** The value of a quoted Go string or character constant; undefined if its escapes are wrong. */
@@ -60,9 +67,14 @@ function joinBytes(text: string): string {
   });
 }
 
+const integerShape = new RegExp(
+  '^([+-]?)(0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO]?_?[0-7]+(?:_[0-7]+)*|0[bB]_?[01]+(?:_[01]+)*' +
+    '|0|[1-9][0-9]*(?:_[0-9]+)*)$',
+);
+
 /** An integer literal of Go with its prefix (`0x`, `0o`, `0`, `0b`, `_` between digits); undefined if it is none. */
 export function parseInteger(text: string): bigint | undefined {
-  const match = /^([+-]?)(0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO]?_?[0-7]+(?:_[0-7]+)*|0[bB]_?[01]+(?:_[01]+)*|0|[1-9][0-9]*(?:_[0-9]+)*)$/.exec(text);
+  const match = integerShape.exec(text);
   if (!match) return undefined;
   let digits = match[2]!.replaceAll('_', '');
   if (/^0[0-7]/.test(digits)) digits = `0o${digits.slice(1)}`;
@@ -98,6 +110,7 @@ export function parseNumber(text: string, start: number): NumberLiteral | string
   const base = { type: 'number', start, text } as const;
   if (text.startsWith("'")) {
     const rune = unquote(text);
+    if (rune === '') return 'invalid syntax';
     if (rune === undefined || [...rune].length !== 1) return `malformed character constant: ${text}`;
     const code = rune.codePointAt(0)!;
     return { ...base, int: BigInt(code), uint: BigInt(code), float: code };

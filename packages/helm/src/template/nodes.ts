@@ -1,13 +1,41 @@
 // The syntax tree. Offsets are UTF-16 offsets in the source, so that a tree can be shared by equal texts.
 
-export interface Field { readonly type: 'field'; readonly start: number; readonly path: readonly string[] }
+export interface Field {
+  readonly type: 'field';
+  readonly start: number;
+  readonly path: readonly string[];
+}
 /** `path` may be empty: the variable itself. */
-export interface Variable { readonly type: 'variable'; readonly start: number; readonly name: string; readonly path: readonly string[] }
-export interface Chain { readonly type: 'chain'; readonly start: number; readonly of: Operand; readonly path: readonly string[] }
-export interface Identifier { readonly type: 'identifier'; readonly start: number; readonly name: string }
-export interface Bool { readonly type: 'bool'; readonly start: number; readonly value: boolean }
-export interface Dot { readonly type: 'dot'; readonly start: number }
-export interface Nil { readonly type: 'nil'; readonly start: number }
+export interface Variable {
+  readonly type: 'variable';
+  readonly start: number;
+  readonly name: string;
+  readonly path: readonly string[];
+}
+export interface Chain {
+  readonly type: 'chain';
+  readonly start: number;
+  readonly of: Operand;
+  readonly path: readonly string[];
+}
+export interface Identifier {
+  readonly type: 'identifier';
+  readonly start: number;
+  readonly name: string;
+}
+export interface Bool {
+  readonly type: 'bool';
+  readonly start: number;
+  readonly value: boolean;
+}
+export interface Dot {
+  readonly type: 'dot';
+  readonly start: number;
+}
+export interface Nil {
+  readonly type: 'nil';
+  readonly start: number;
+}
 
 /** A number as Go's parser reads it: what it can be, exactly. */
 export interface NumberLiteral {
@@ -31,9 +59,13 @@ export interface StringLiteral {
 }
 
 export type Operand =
-  | Field | Variable | Chain | Identifier | Bool | Dot | Nil | NumberLiteral | StringLiteral | Pipeline;
+  Field | Variable | Chain | Identifier | Bool | Dot | Nil | NumberLiteral | StringLiteral | Pipeline;
 
-export interface Command { readonly type: 'command'; readonly start: number; readonly args: readonly Operand[] }
+export interface Command {
+  readonly type: 'command';
+  readonly start: number;
+  readonly args: readonly Operand[];
+}
 
 export interface Pipeline {
   readonly type: 'pipeline';
@@ -44,11 +76,21 @@ export interface Pipeline {
   readonly commands: readonly Command[];
 }
 
-interface Region { readonly start: number; readonly end: number }
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
 
-export interface TextNode extends Region { readonly type: 'text'; readonly value: string }
+export interface TextNode extends Region {
+  readonly type: 'text';
+  readonly value: string;
+}
 /** `at` is where errors point; start and end include the delimiters. */
-export interface ActionNode extends Region { readonly type: 'action'; readonly at: number; readonly pipeline: Pipeline }
+export interface ActionNode extends Region {
+  readonly type: 'action';
+  readonly at: number;
+  readonly pipeline: Pipeline;
+}
 export interface Branch extends Region {
   readonly type: 'if' | 'with' | 'range';
   readonly pipeline: Pipeline;
@@ -61,7 +103,9 @@ export interface CallNode extends Region {
   readonly name: string;
   readonly pipeline: Pipeline | undefined;
 }
-export interface JumpNode extends Region { readonly type: 'break' | 'continue' }
+export interface JumpNode extends Region {
+  readonly type: 'break' | 'continue';
+}
 
 export type TemplateNode = TextNode | ActionNode | Branch | CallNode | JumpNode;
 

@@ -2,7 +2,8 @@ import type { Functions, Limits } from '../value/callable.js';
 import type { Source } from '../value/origin.js';
 import { Failure } from './errors.js';
 import type { Definition, TemplateNode } from './nodes.js';
-import { isBlank, parseTemplate, type SyntaxProblem } from './parse.js';
+import { isBlank, parseTemplate } from './parse.js';
+import type { SyntaxProblem } from './stream.js';
 
 /** A named template and the source it stands in. */
 export interface Template {
@@ -26,24 +27,27 @@ export function newBudget(limits: Limits = defaultLimits): Budget {
   return { limits, steps: 0, depth: 0, open: new Map() };
 }
 
+/** Parsed sources by their content, to be shared by renders: library charts stand in many charts. */
+export type ParsedSources = Map<string, readonly Definition[] | SyntaxProblem>;
+
+/** The name under which a source itself stands among its definitions. */
+const itself = '\0';
+
 /** All templates by name. `tpl` works on a copy, so that what it defines vanishes afterwards. */
 export class World {
-  readonly #parsed: Map<string, readonly Definition[] | SyntaxProblem>;
-
   constructor(
     readonly functions: Functions,
     readonly budget: Budget,
+    readonly parsed: ParsedSources = new Map(),
     readonly templates: Map<string, Template> = new Map(),
-    parsed: Map<string, readonly Definition[] | SyntaxProblem> = new Map(),
-  ) {
-    this.#parsed = parsed;
-  }
+  ) {}
 
   /** Parses a source and adds its templates; a problem adds nothing. Later ones win, but never blank ones. */
   add(source: Source): SyntaxProblem | undefined {
     const definitions = this.#parse(source);
     if ('message' in definitions) return definitions;
-    for (const { name, body } of definitions) this.#associate({ name, body, source });
+    for (const { name, body } of definitions)
+      this.#associate({ name: name === itself ? source.name : name, body, source });
     return undefined;
   }
 
@@ -54,12 +58,11 @@ export class World {
   }
 
   #parse(source: Source): readonly Definition[] | SyntaxProblem {
-    const key = `${source.name}\0${source.content}`;
-    let found = this.#parsed.get(key);
+    let found = this.parsed.get(source.content);
     if (!found) {
-      const parsed = parseTemplate(source.name, source.content, (name) => this.functions.has(name));
+      const parsed = parseTemplate(itself, source.content, (name) => this.functions.has(name));
       found = parsed.ok ? parsed.definitions : parsed.problem;
-      this.#parsed.set(key, found);
+      this.parsed.set(source.content, found);
     }
     return found;
   }
@@ -69,10 +72,10 @@ export class World {
     const definitions = this.#parse(source);
     if ('message' in definitions) return definitions;
     const main = definitions[definitions.length - 1]!;
-    const template = { name: main.name, body: main.body, source };
+    const template = { name: source.name, body: main.body, source };
     if (definitions.length === 1) return { world: this, main: template };
-    const world = new World(this.functions, this.budget, new Map(this.templates), this.#parsed);
-    for (const { name, body } of definitions) world.#associate({ name, body, source });
+    const world = new World(this.functions, this.budget, this.parsed, new Map(this.templates));
+    for (const { name, body } of definitions) if (name !== itself) world.#associate({ name, body, source });
     return { world, main: template };
   }
 

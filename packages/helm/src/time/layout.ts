@@ -10,12 +10,29 @@ export interface Moment {
 }
 
 export interface Clock {
-  readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number;
-  readonly second: number; readonly fraction: number; readonly weekday: number;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly fraction: number;
+  readonly weekday: number;
 }
 
 export const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -45,7 +62,9 @@ function dateOf(days: number): { year: number; month: number; day: number } {
   const shifted = days + 719468;
   const era = Math.floor(shifted / 146097);
   const ofEra = shifted - era * 146097;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365);
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365,
+  );
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const index = Math.floor((5 * ofYear + 2) / 153);
   const month = index < 10 ? index + 3 : index - 9;
@@ -59,8 +78,12 @@ export function clockOf(moment: Moment): Clock {
   const days = Number(floorDivide(seconds, 86400n));
   const rest = Number(seconds - BigInt(days) * 86400n);
   return {
-    ...dateOf(days), hour: Math.floor(rest / 3600), minute: Math.floor(rest / 60) % 60, second: rest % 60,
-    fraction: Number(local - seconds * 1000000000n), weekday: (((days + 4) % 7) + 7) % 7,
+    ...dateOf(days),
+    hour: Math.floor(rest / 3600),
+    minute: Math.floor(rest / 60) % 60,
+    second: rest % 60,
+    fraction: Number(local - seconds * 1000000000n),
+    weekday: (((days + 4) % 7) + 7) % 7,
   };
 }
 
@@ -83,7 +106,9 @@ function formatOffset(part: string, offset: number): string {
 }
 
 function formatFraction(part: string, fraction: number): string {
-  const digits = String(fraction).padStart(9, '0').slice(0, part.length - 1);
+  const digits = String(fraction)
+    .padStart(9, '0')
+    .slice(0, part.length - 1);
   if (part[1] === '0') return part[0]! + digits.padEnd(part.length - 1, '0');
   const trimmed = digits.replace(/0+$/, '');
   return trimmed === '' ? '' : part[0]! + trimmed;
@@ -94,33 +119,39 @@ function zoneName(moment: Moment): string {
   return formatOffset('-0700', moment.offset);
 }
 
+type Writer = (clock: Clock, moment: Moment) => string;
+
+const hour12 = (clock: Clock): number => clock.hour % 12 || 12;
+
+const writers: Readonly<Record<string, Writer>> = {
+  '2006': (clock) => formatYear(clock.year),
+  '06': (clock) => two(((clock.year % 100) + 100) % 100),
+  January: (clock) => months[clock.month - 1]!,
+  Jan: (clock) => months[clock.month - 1]!.slice(0, 3),
+  '01': (clock) => two(clock.month),
+  '1': (clock) => String(clock.month),
+  Monday: (clock) => weekdays[clock.weekday]!,
+  Mon: (clock) => weekdays[clock.weekday]!.slice(0, 3),
+  '2': (clock) => String(clock.day),
+  _2: (clock) => String(clock.day).padStart(2, ' '),
+  '02': (clock) => two(clock.day),
+  '002': (clock) => String(dayOfYear(clock)).padStart(3, '0'),
+  __2: (clock) => String(dayOfYear(clock)).padStart(3, ' '),
+  '15': (clock) => two(clock.hour),
+  '3': (clock) => String(hour12(clock)),
+  '03': (clock) => two(hour12(clock)),
+  '4': (clock) => String(clock.minute),
+  '04': (clock) => two(clock.minute),
+  '5': (clock) => String(clock.second),
+  '05': (clock) => two(clock.second),
+  PM: (clock) => (clock.hour >= 12 ? 'PM' : 'AM'),
+  pm: (clock) => (clock.hour >= 12 ? 'pm' : 'am'),
+  MST: (_clock, moment) => zoneName(moment),
+};
+
 function formatPart(part: string, clock: Clock, moment: Moment): string {
-  const hour12 = clock.hour % 12 || 12;
-  switch (part) {
-    case '2006': return formatYear(clock.year);
-    case '06': return two(((clock.year % 100) + 100) % 100);
-    case 'January': return months[clock.month - 1]!;
-    case 'Jan': return months[clock.month - 1]!.slice(0, 3);
-    case '01': return two(clock.month);
-    case '1': return String(clock.month);
-    case 'Monday': return weekdays[clock.weekday]!;
-    case 'Mon': return weekdays[clock.weekday]!.slice(0, 3);
-    case '2': return String(clock.day);
-    case '_2': return String(clock.day).padStart(2, ' ');
-    case '02': return two(clock.day);
-    case '002': return String(dayOfYear(clock)).padStart(3, '0');
-    case '__2': return String(dayOfYear(clock)).padStart(3, ' ');
-    case '15': return two(clock.hour);
-    case '3': return String(hour12);
-    case '03': return two(hour12);
-    case '4': return String(clock.minute);
-    case '04': return two(clock.minute);
-    case '5': return String(clock.second);
-    case '05': return two(clock.second);
-    case 'PM': return clock.hour >= 12 ? 'PM' : 'AM';
-    case 'pm': return clock.hour >= 12 ? 'pm' : 'am';
-    case 'MST': return zoneName(moment);
-  }
+  const writer = writers[part];
+  if (writer) return writer(clock, moment);
   return /^[.,]/.test(part) ? formatFraction(part, clock.fraction) : formatOffset(part, moment.offset);
 }
 

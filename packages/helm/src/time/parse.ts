@@ -1,8 +1,17 @@
 import { daysFrom, layoutParts, type Moment, months, weekdays } from './layout.js';
 
 interface Fields {
-  year: number; month: number; day: number; yearDay: number; hour: number; minute: number; second: number; fraction: bigint;
-  pm: boolean | undefined; offset: number | undefined; zone: string | undefined;
+  year: number;
+  month: number;
+  day: number;
+  yearDay: number;
+  hour: number;
+  minute: number;
+  second: number;
+  fraction: bigint;
+  pm: boolean | undefined;
+  offset: number | undefined;
+  zone: string | undefined;
 }
 
 type Reader = (text: string, fields: Fields) => number;
@@ -75,7 +84,9 @@ function readOffset(part: string, text: string, fields: Fields): number {
   }
   const colon = part.includes(':') ? ':' : '';
   const count = part.replace(/[^0-9]/g, '').length / 2;
-  const match = new RegExp(`^([+-])(\\d\\d)${count > 1 ? `${colon}(\\d\\d)` : ''}${count > 2 ? `${colon}(\\d\\d)` : ''}`).exec(text);
+  const match = new RegExp(
+    `^([+-])(\\d\\d)${count > 1 ? `${colon}(\\d\\d)` : ''}${count > 2 ? `${colon}(\\d\\d)` : ''}`,
+  ).exec(text);
   if (!match) return -1;
   const size = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
   fields.offset = match[1] === '-' ? -size : size;
@@ -106,13 +117,23 @@ function readFraction(part: string, text: string, fields: Fields): number {
 /** time.ParseInLocation in UTC; a string says what is wrong. */
 export function parseMoment(layout: string, value: string): Moment | string {
   const fields: Fields = {
-    year: 0, month: -1, day: -1, yearDay: -1, hour: 0, minute: 0, second: 0, fraction: 0n, pm: undefined, offset: undefined,
+    year: 0,
+    month: -1,
+    day: -1,
+    yearDay: -1,
+    hour: 0,
+    minute: 0,
+    second: 0,
+    fraction: 0n,
+    pm: undefined,
+    offset: undefined,
     zone: undefined,
   };
   let rest = value;
   let at = 0;
+  const parsing = `parsing time ${JSON.stringify(value)} as ${JSON.stringify(layout)}`;
   const problem = (text: string, part: string): string =>
-    `parsing time ${JSON.stringify(value)} as ${JSON.stringify(layout)}: cannot parse ${JSON.stringify(text)} as ${JSON.stringify(part)}`;
+    `${parsing}: cannot parse ${JSON.stringify(text)} as ${JSON.stringify(part)}`;
   for (const match of layout.matchAll(layoutParts)) {
     const literal = layout.slice(at, match.index);
     if (!rest.startsWith(literal)) return problem(rest, literal);

@@ -34,7 +34,7 @@ export function fromBytes(bytes: Uint8Array): string {
 
 function decodeLoosely(bytes: Uint8Array): string {
   let out = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes[i]!);
     let taken = 1;
     if (length > 1 && i + length <= bytes.length) {

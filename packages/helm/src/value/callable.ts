@@ -6,7 +6,8 @@ import type { Dict, Value } from './value.js';
  * Go types of parameters, as a template call sees them. `reflect` takes a value as it is (the built-in functions do),
  * `any` an interface, where nil is a value.
  */
-export type Param = 'any' | 'reflect' | 'string' | 'int' | 'float64' | 'bool' | 'map' | 'list' | 'time' | 'bytes' | 'semver';
+export type Param =
+  'any' | 'reflect' | 'string' | 'int' | 'float64' | 'bool' | 'map' | 'list' | 'time' | 'bytes' | 'semver';
 
 /** What a function may ask of the render in which it is called. */
 export interface Call {

@@ -131,7 +131,10 @@ export function slice(chars: Chars, start: number, end?: number): Chars {
 
 /** Another text made of `from` as a whole. */
 export function derive(text: string, ...from: Chars[]): Chars {
-  return withData(text, from.reduce<Data>((all, chars) => unite(all, dataOf(chars)), noData));
+  return withData(
+    text,
+    from.reduce<Data>((all, chars) => unite(all, dataOf(chars)), noData),
+  );
 }
 
 /** A text made by a function from data. */

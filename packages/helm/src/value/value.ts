@@ -2,7 +2,8 @@ import type { Callable } from './callable.js';
 import { type Chars, dataOf, Str } from './chars.js';
 import { type Data, type Datum, noData } from './origin.js';
 
-export type IntType = 'int' | 'int64' | 'int32' | 'uint8' | 'uint32' | 'uint64' | 'time.Duration' | 'time.Month' | 'time.Weekday';
+export type IntType =
+  'int' | 'int64' | 'int32' | 'uint8' | 'uint32' | 'uint64' | 'time.Duration' | 'time.Month' | 'time.Weekday';
 
 /** A Go integer. A JavaScript number is always a float64. */
 export class Int {
@@ -136,7 +137,8 @@ export function typeName(value: Value): string {
 export function kindName(value: Value): string {
   const plain = bare(value);
   if (plain === undefined || plain === null) return 'invalid';
-  if (plain instanceof Int) return plain.type.startsWith('time.') ? (plain.type === 'time.Duration' ? 'int64' : 'int') : plain.type;
+  if (plain instanceof Int)
+    return plain.type.startsWith('time.') ? (plain.type === 'time.Duration' ? 'int64' : 'int') : plain.type;
   if (plain instanceof Dict) return 'map';
   if (plain instanceof List || plain instanceof Bytes) return 'slice';
   if (plain instanceof Struct) return plain.type.startsWith('*') ? 'ptr' : 'struct';
