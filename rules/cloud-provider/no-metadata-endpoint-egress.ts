@@ -17,8 +17,8 @@ export default defineRule({
     kinds: ['NetworkPolicy', 'workload'],
     references: ['mitre:T1552.005', 'owasp:K08'],
     messages: {
-      block: '{name} lets pods reach {addresses}, which hands out cloud credentials. Add it to except of {cidr}.',
-      rule: '{name} lets pods reach everything, cloud credentials at {addresses} too. Name the peers under to.',
+      block: 'NetworkPolicy {name} opens {cidr} with the cloud credentials at {addresses}. Add that to except.',
+      rule: 'NetworkPolicy {name} opens everything, cloud credentials at {addresses} too. Name the peers under to.',
       'no-policy':
         'Pods of {namespace}, such as {name}, reach the metadata service. Add an egress policy that leaves it out.',
     },

@@ -15,9 +15,9 @@ export default defineRule({
     kinds: ['workload', 'ServiceAccount'],
     references: ['cis:5.1.6', 'cis:5.1.5', 'mitre:T1528', 'nsa:service-account-tokens'],
     messages: {
-      'pod-on': '{name} asks for the token of ServiceAccount {account}. Say false unless it calls the API server.',
+      'pod-on': 'Pods of {name} ask for the token of ServiceAccount {account}. Write false unless they use the API.',
       'pod-unset':
-        '{name} gets the token of ServiceAccount {account}. Set automountServiceAccountToken: false if unused.',
+        'Pods of {name} get the token of ServiceAccount {account}. Set automountServiceAccountToken: false.',
       'default-account':
         'Pods of {namespace} get the token of account default. Set automountServiceAccountToken: false.',
     },

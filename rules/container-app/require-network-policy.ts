@@ -14,9 +14,9 @@ export default defineRule({
     kinds: ['workload'],
     references: ['mitre:T1210', 'owasp:K05', 'nsa:network-policies'],
     messages: {
-      ingress: 'Every pod of the cluster can connect to {name}. Add an Ingress NetworkPolicy in namespace {namespace}.',
+      ingress: 'Every pod can connect to those of {name}. Add an Ingress NetworkPolicy in namespace {namespace}.',
       egress:
-        '{name} can connect to everything, so data can leave. Add an Egress NetworkPolicy in namespace {namespace}.',
+        'Pods of {name} can send data anywhere. Add an Egress NetworkPolicy in namespace {namespace}.',
     },
     options: { directions: strings('Directions that need a policy: ingress, egress.', ['ingress', 'egress']) },
     since: '0.1.0',

@@ -15,8 +15,8 @@ export default defineRule({
     kinds: ['ClusterRoleBinding', 'RoleBinding'],
     references: ['cis:5.1.1', 'mitre:T1078', 'owasp:K02', 'nsa:administrative-roles'],
     messages: {
-      cluster: '{name} gives {subjects} the role {role} in the whole cluster. Bind a role with only what is needed.',
-      namespace: '{name} gives {subjects} all rights of {role} in its namespace. Bind a role with only what is needed.',
+      cluster: 'Binding {name} gives {subjects} the role {role} in the whole cluster. Bind a role with less.',
+      namespace: 'Binding {name} gives {subjects} all rights of {role} in its namespace. Bind a role with less.',
     },
     options: {
       roles: strings('ClusterRoles that nobody should be bound to.', ['cluster-admin']),

@@ -23,8 +23,8 @@ export function readConfigFlags({ flags }: Parsed, cwd: string): ConfigFlags | U
   }
 }
 
-/** Reads configuration files from the tree of a repository. */
-export function configReader({ tree }: Repository): ReadText {
+/** Reads files of a repository as texts. */
+export function textReader({ tree }: Repository): ReadText {
   return (path) => {
     const bytes = tree.open(path);
     if (bytes instanceof Uint8Array) return textOf(bytes);
@@ -34,8 +34,8 @@ export function configReader({ tree }: Repository): ReadText {
 }
 
 function textOf(bytes: Uint8Array): string | { readonly error: string } {
-  const text = decode(bytes);
-  return typeof text === 'string' ? text : { error: text.messageId === 'binary' ? 'it is binary' : 'it is not UTF-8' };
+  const decoded = decode(bytes);
+  return 'content' in decoded ? decoded.content : { error: `it is ${decoded.detail}` };
 }
 
 /** An error of the configuration as one line. */

@@ -1,13 +1,14 @@
 import { commands } from './commands/table.js';
 import type { Command, CommandName, Flag } from './commands/table.js';
 
+const exits = '\nExit code: 0 clean, 1 findings, 2 wrong use, 3 something could not be read.\n';
+
 /** The help of a command: at most 24 lines of 80 columns. */
 export function helpOf(name: CommandName, version: string, formats: readonly string[]): string {
   const { usage, text, flags }: Command = commands[name];
   const about = name === 'lint' ? overview(version) : `Usage: klint ${usage}\n\n${capital(text)}.\n`;
   const lines = flags.filter((flag) => flag.text !== undefined).map((flag) => lineOf(flag, formats));
-  const exits = name === 'lint' ? 'Exit code: 0 clean, 1 findings, 2 wrong use, 3 something could not be read.\n' : '';
-  return `${about}\n${lines.join('\n')}\n${exits}`;
+  return `${about}\n${lines.join('\n')}\n${name === 'lint' ? exits : ''}`;
 }
 
 function overview(version: string): string {

@@ -3,7 +3,7 @@ import { presets } from '@klint/model';
 export interface Surroundings {
   /** Relative to the folder of the configuration. */
   readonly files: readonly string[];
-  /** Whether the folder is marked as a repository by itself. */
+  /** Whether something marks the root of the repository already. */
   readonly marked: boolean;
   readonly newestMinor: number;
 }

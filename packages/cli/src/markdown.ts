@@ -1,12 +1,30 @@
-import type { Colors } from './terminal.js';
+import { stripVTControlCharacters } from 'node:util';
+import { createColors } from 'picocolors';
 
-/** Markdown as text for a terminal: headings, paragraphs, lists, code and tables, at most `width` columns. */
-export function renderMarkdown(markdown: string, width: number, colors: Colors): string {
+interface Style {
+  readonly title: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly code: (text: string) => string;
+  readonly block: (text: string) => string;
+}
+
+function styleOf(color: boolean): Style {
+  if (!color) return { title: String, strong: String, code: (text) => `\`${text}\``, block: String };
+  const { bold, underline, cyan } = createColors(true);
+  return { title: (text) => bold(underline(text)), strong: bold, code: cyan, block: cyan };
+}
+
+/**
+ * Markdown as text for a terminal: headings, paragraphs, lists, code and tables, at most `width` columns. Without
+ * colours code keeps its backticks.
+ */
+export function renderMarkdown(markdown: string, width: number, color: boolean): string {
+  const style = styleOf(color);
   const lines = markdown.replace(/<!--.*?-->\n?/gs, '').split(/\r?\n/);
   const blocks: string[] = [];
   for (let i = 0; i < lines.length;) {
     const taken = takeBlock(lines, i);
-    const text = renderBlock(lines.slice(i, taken), width, colors);
+    const text = renderBlock(lines.slice(i, taken), width, style);
     if (text !== '') blocks.push(text);
     i = taken;
   }
@@ -34,17 +52,17 @@ function takeBlock(lines: readonly string[], i: number): number {
   return end === -1 ? lines.length : end;
 }
 
-function renderBlock(lines: readonly string[], width: number, colors: Colors): string {
+function renderBlock(lines: readonly string[], width: number, style: Style): string {
   const first = lines[0]!;
   if (first.trim() === '') return '';
-  if (fence.test(first)) return lines.slice(1, -1).map((line) => colors.cyan(`    ${line}`)).join('\n');
+  if (fence.test(first)) return lines.slice(1, -1).map((line) => style.block(`    ${line}`)).join('\n');
   const title = heading.exec(first);
-  if (title) return title[1] === '#' ? colors.bold(colors.underline(plain(title[2]!))) : colors.bold(plain(title[2]!));
-  if (row.test(first)) return renderTable(lines, width, colors);
-  return item.test(first) ? renderList(lines, width, colors) : wrap(lines.join(' '), width, '', '', colors);
+  if (title) return (title[1] === '#' ? style.title : style.strong)(inline(title[2]!, styleOf(false)));
+  if (row.test(first)) return renderTable(lines, width, style);
+  return item.test(first) ? renderList(lines, width, style) : wrap(lines.join(' '), width, '', '', style);
 }
 
-function renderList(lines: readonly string[], width: number, colors: Colors): string {
+function renderList(lines: readonly string[], width: number, style: Style): string {
   const items: string[] = [];
   for (const line of lines) {
     if (item.test(line) || items.length === 0) items.push(line);
@@ -53,24 +71,25 @@ function renderList(lines: readonly string[], width: number, colors: Colors): st
   return items.map((text) => {
     const [head = '', indent = '', mark = ''] = item.exec(text) ?? [];
     const lead = `${indent}  ${/\d/.test(mark) ? mark : '-'} `;
-    return wrap(text.slice(head.length), width, lead, ' '.repeat(lead.length), colors);
+    return wrap(text.slice(head.length), width, lead, ' '.repeat(lead.length), style);
   }).join('\n');
 }
 
 /** Columns side by side if they fit, else each row as a list of its cells. */
-function renderTable(lines: readonly string[], width: number, colors: Colors): string {
-  const rows = lines.map(cellsOf).filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell)));
+function renderTable(lines: readonly string[], width: number, style: Style): string {
+  const written = lines.map(cellsOf).filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell)));
+  const rows = written.map((cells) => cells.map((cell) => inline(cell, style)));
   const [head = [], ...body] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((cells) => plain(cells[column] ?? '').length)));
+  const widths = head.map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ''))));
   if (widths.reduce((sum, each) => sum + each + 2, 0) > width) {
     return body.map((cells) => cells.map((cell, column) => {
-      const lead = head[column] ? `${plain(head[column])}: ` : '';
-      return wrap(`${lead}${cell}`, width, column === 0 ? '  - ' : '    ', '    ', colors);
+      const lead = head[column] ? `${head[column]}: ` : '';
+      return fill(`${lead}${cell}`.split(' '), width, column === 0 ? '  - ' : '    ', '    ');
     }).join('\n')).join('\n');
   }
   return rows.map((cells, i) => {
-    const line = cells.map((cell, column) => inline(cell, colors) + ' '.repeat(widths[column]! - plain(cell).length));
-    return i === 0 ? colors.bold(line.join('  ').trimEnd()) : line.join('  ').trimEnd();
+    const line = cells.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))));
+    return (i === 0 ? style.strong : String)(line.join('  ').trimEnd());
   }).join('\n');
 }
 
@@ -79,13 +98,17 @@ function cellsOf(line: string): string[] {
   return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
-/** Breaks at spaces; code spans and links are measured as they are shown. */
-function wrap(text: string, width: number, first: string, rest: string, colors: Colors): string {
+function wrap(text: string, width: number, first: string, rest: string, style: Style): string {
+  return fill(wordsOf(text).map((word) => inline(word, style)), width, first, rest);
+}
+
+/** Lines of words, as many on each as fit. */
+function fill(words: readonly string[], width: number, first: string, rest: string): string {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of plainWords(text)) {
-    if (!empty && plain(line).length + 1 + plain(word).length > width) {
+  for (const word of words) {
+    if (!empty && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = rest;
       empty = true;
@@ -93,11 +116,11 @@ function wrap(text: string, width: number, first: string, rest: string, colors: 
     line += empty ? word : ` ${word}`;
     empty = false;
   }
-  return [...lines, line].map((each) => inline(each, colors)).join('\n');
+  return [...lines, line].join('\n');
 }
 
-/** Words, where a code span or emphasis is broken only by closing and opening it again. */
-function plainWords(text: string): string[] {
+/** Words to break between; a code span, a link or what is emphasised is one. */
+function wordsOf(text: string): string[] {
   const spans = text.trim().split(/(`[^`]*`|\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\))/);
   return spans.map((span, i) => (i % 2 === 1 ? span.replace(/\s+/g, '\u0000') : span)).join('')
     .split(/\s+/)
@@ -105,19 +128,17 @@ function plainWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function inline(text: string, colors: Colors): string {
+function inline(text: string, style: Style): string {
   return text.replace(
     /`([^`]*)`|\*\*([^*]+)\*\*|\[([^\]]*)\]\(([^)]*)\)/g,
     (_, code?: string, strong?: string, label?: string, target?: string) => {
-      if (code !== undefined) return colors.cyan(code);
-      if (strong !== undefined) return colors.bold(strong);
+      if (code !== undefined) return style.code(code);
+      if (strong !== undefined) return style.strong(strong);
       return /^https?:/.test(target!) && target !== label ? `${label} (${target})` : label!;
     },
   );
 }
 
-const uncoloured: Colors = { bold: String, underline: String, cyan: String, dim: String };
-
-function plain(text: string): string {
-  return inline(text, uncoloured);
+function widthOf(text: string): number {
+  return stripVTControlCharacters(text).length;
 }

@@ -1,7 +1,6 @@
 /** Says on standard error what a long run is at: only on a terminal, and only after its first second. */
 export interface Progress {
-  /** `done` and `total` count files, where they are known. */
-  at(stage: string, done?: number, total?: number): void;
+  at(stage: string, file: string): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -9,20 +8,21 @@ export interface Progress {
 const firstAfter = 1000;
 const between = 100;
 
+type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
+
 /** `now` gives milliseconds. */
-export function startProgress(stream: NodeJS.WriteStream, now: () => number = () => performance.now()): Progress {
+export function startProgress(stream: Stream, now: () => number = () => performance.now()): Progress {
   if (!stream.isTTY) return { at() {}, clear() {} };
-  const start = now();
-  let last = -Infinity;
+  let next = now() + firstAfter;
   let shown = false;
   return {
-    at(stage, done, total) {
+    at(stage, file) {
       const time = now();
-      if (time - start < firstAfter || time - last < between) return;
-      last = time;
+      if (time < next) return;
+      next = time + between;
       shown = true;
-      const count = done === undefined ? '' : ` ${done}${total === undefined ? '' : ` of ${total}`}`;
-      stream.write(`\r\u001b[Kklint: ${stage}${count} …`);
+      const line = `klint: ${stage} ${file}`;
+      stream.write(`\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}`);
     },
     clear() {
       if (shown) stream.write('\r\u001b[K');

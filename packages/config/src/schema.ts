@@ -150,18 +150,21 @@ const sources: Record<string, Schema> = {
       }),
       required: ['paths'],
     },
-    `Files that make one world, in which names resolve. ${notYet}`,
+    'Plain manifests that make one world, in which names resolve; klint finds out what none of them names.',
   ),
   workloads: array(
     {
       ...mapping('key', 'A kind with a pod template.', {
         group: text('API group, such as apps.example.com.'),
         kind: text('Kind.'),
-        path: { ...text('Where the pod template stands, such as spec.template.'), pattern: '^[^.\\s]+(\\.[^.\\s]+)*$' },
+        path: {
+          ...text('Where the pod template stands, such as spec.template; * is every item.'),
+          pattern: '^[^.\\s]+(\\.[^.\\s]+)*$',
+        },
       }),
       required: ['kind', 'path'],
     },
-    `More places where a pod template can live. ${notYet}`,
+    'More kinds with a pod template.',
   ),
   helmVersion: { ...text(`Helm version whose behaviour is followed. ${notYet}`), enum: ['3', '4'] },
   loadRestrictor: {

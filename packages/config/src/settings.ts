@@ -1,7 +1,7 @@
 import { child } from '@klint/model';
-import type { ConfigSuppression, Preset, Rule, Settings } from '@klint/model';
+import type { ConfigSuppression, Preset, Rule, Settings, StatedUnit, WorkloadPlace } from '@klint/model';
 import { levelOf } from './document.js';
-import type { ConfigDocument, WrittenRules, WrittenSuppression } from './document.js';
+import type { ConfigDocument, WrittenRules, WrittenSuppression, WrittenUnit, WrittenWorkload } from './document.js';
 import { listOf, pathMatcher } from './globs.js';
 import { objectMatcher } from './match.js';
 import type { ConfigFile } from './read.js';
@@ -57,10 +57,23 @@ export function createSettings(read: ConfigFile, place: ConfigPlace, context: Se
     kubernetesMinor: document.kubernetesVersion === undefined ? newestMinor : minorOf(document.kubernetesVersion),
     failOn: levelOf(document.failOn ?? 'error'),
     externals: document.externals ?? [],
+    workloads: (document.workloads ?? []).map(workloadPlace),
+    units: (document.units ?? []).map((unit) => statedUnit(unit, place.folder, relative)),
     suppressions: readSuppressions(read, relative),
     ignores: (file) => ignored(relative(file)),
     rule: resolveRules(rules, layers, intern),
   };
+}
+
+function workloadPlace({ group = '', kind, path }: WrittenWorkload): WorkloadPlace {
+  return { kind, groups: [group], templates: [path.replaceAll('.', '/')] };
+}
+
+/** Without a name of its own a unit is called after its patterns; names start at the root, as all units' do. */
+function statedUnit({ name, paths }: WrittenUnit, folder: string, relative: (file: string) => string): StatedUnit {
+  const matches = pathMatcher(listOf(paths));
+  const own = name ?? listOf(paths).join(',');
+  return { name: folder === '' ? own : `${folder}/${own}`, holds: (file) => matches(relative(file)) };
 }
 
 function readSuppressions(read: ConfigFile, relative: (file: string) => string): ConfigSuppression[] {

@@ -134,4 +134,20 @@ test('an unknown rule is off', () => {
   assert.is(configOver({}).settingsOf('').rule('core/of-tomorrow', { file: 'a.yaml' }).severity, 'off');
 });
 
+test('units and kinds with a pod template are read from where the configuration stands', () => {
+  const written = [
+    'units:',
+    '  - { name: west, paths: ["eu/**", common] }',
+    'workloads:',
+    '  - { group: example.com, kind: Fleet, path: spec.members.*.template }',
+  ].join('\n');
+  const config = configOver({ 'k8s/klint.yaml': `${written}\n` });
+  const { units, workloads } = config.settingsOf('k8s/eu/a.yaml');
+  assert.equal(units.map(({ name }) => name), ['k8s/west']);
+  const held = ['k8s/eu/a.yaml', 'k8s/common/b.yaml', 'k8s/us/a.yaml'].filter((file) => units[0]!.holds(file));
+  assert.equal(held, ['k8s/eu/a.yaml', 'k8s/common/b.yaml']);
+  assert.equal(workloads, [{ kind: 'Fleet', groups: ['example.com'], templates: ['spec/members/*/template'] }]);
+  assert.equal(config.errors(), []);
+});
+
 test.run();

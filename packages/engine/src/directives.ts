@@ -77,7 +77,7 @@ export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
 
 /** `a/b, c/d -- why`: the rules with their characters, and the reason. */
 export function parseRules(body: string, offset: number): { rules: NamedRule[]; reason: string | null } {
-  const [list = '', ...rest] = body.split(/\s--(?:\s|$)/);
+  const [list = '', ...rest] = body.split(/(?:^|\s)--(?:\s|$)/);
   const reason = rest.join(' -- ').trim();
   const rules: NamedRule[] = [];
   for (const match of list.matchAll(/[^\s,]+/g)) {

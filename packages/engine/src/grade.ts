@@ -81,7 +81,7 @@ function severityOf(
 
 function fixOf(problem: Problem, rule: Rule): Fix | null {
   const kind = rule.meta.fix;
-  if (!kind || !problem.edits) return null;
+  if (!kind || !problem.edits?.length) return null;
   const edits = textEdits(problem.edits);
   return edits ? { kind, description: rule.meta.remedy, edits } : null;
 }

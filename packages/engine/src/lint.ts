@@ -37,7 +37,7 @@ export interface LintOptions {
 export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const { rules, settingsOf } = options;
   const grader: Grader = { rules: new Map(rules.map((rule) => [rule.meta.id, rule])), settingsOf };
-  const podSpecsOf = cachedPodSpecs();
+  const podSpecsOf = cachedPodSpecs(settingsOf);
   const walk = startWalk(rules, settingsOf, podSpecsOf);
   const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);

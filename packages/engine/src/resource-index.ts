@@ -1,15 +1,15 @@
 import { isClusterScoped, isKind, namespaceOf, podSpecsOf, selectorMatches } from '@klint/kube';
-import type { External, Lookup, PodSpec, Resource, ResourceIndex, Unit } from '@klint/model';
+import type { External, Lookup, PodSpec, Resource, ResourceIndex, SettingsOf, Unit } from '@klint/model';
 import { groupBy } from './group.js';
 
 /** The pod specs of a resource, read once for a whole run. */
 export type PodSpecsOf = (resource: Resource) => readonly PodSpec[];
 
-export function cachedPodSpecs(): PodSpecsOf {
+export function cachedPodSpecs(settingsOf: SettingsOf): PodSpecsOf {
   const cache = new Map<Resource, readonly PodSpec[]>();
   return (resource) => {
     let pods = cache.get(resource);
-    if (!pods) cache.set(resource, (pods = podSpecsOf(resource)));
+    if (!pods) cache.set(resource, (pods = podSpecsOf(resource, settingsOf(resource.file).workloads)));
     return pods;
   };
 }

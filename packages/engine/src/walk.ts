@@ -113,7 +113,7 @@ function rulesOn(
 ): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
   const subject = { file: resource.file, resource: identityOfResource(resource) };
   const on = rules.flatMap((rule) => {
-    if (!listensTo(rule, resource)) return [];
+    if (!listensTo(rule, resource, settings)) return [];
     const { severity, options } = settings.rule(rule.meta.id, subject);
     return severity === 'off' ? [] : [{ rule, options }];
   });
@@ -121,9 +121,9 @@ function rulesOn(
   return on.filter(({ rule }) => !replaced.has(rule.meta.id));
 }
 
-function listensTo(rule: Rule, resource: Resource): boolean {
+function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {
   return rule.meta.kinds.some(
-    (kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource) : isKind(resource, kind)),
+    (kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource, workloads) : isKind(resource, kind)),
   );
 }
 

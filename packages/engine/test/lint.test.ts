@@ -127,4 +127,13 @@ test('the order of files, units and rules does not show', () => {
   assert.equal(lintFiles(reversed, [...rules].reverse()), lintFiles(files, rules));
 });
 
+test('a kind that the configuration calls a workload is visited as one', () => {
+  const fleet = pod.replace('v1\nkind: Pod', 'example.com/v1\nkind: Fleet').replace('spec:\n', 'template:\n spec:\n');
+  const content = fleet.replace(/^ {2}(?! name)/gm, '   ');
+  assert.equal(lintFiles({ 'a.yaml': content }, [hostNetwork]).findings, []);
+  const workloads = [{ kind: 'Fleet', groups: ['example.com'], templates: ['template'] }];
+  const { findings } = lintFiles({ 'a.yaml': content }, [hostNetwork], { settings: { workloads } });
+  assert.equal(findings.map(({ path }) => path), ['/template/spec/hostNetwork']);
+});
+
 test.run();

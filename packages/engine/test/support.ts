@@ -65,6 +65,8 @@ export function settingsOf(rules: readonly Rule[], more: Partial<Settings> = {})
     kubernetesMinor: 33,
     failOn: 'error',
     externals: [],
+    workloads: [],
+    units: [],
     suppressions: [],
     ignores: () => false,
     rule: (id) => settings.get(id) ?? off,

@@ -75,7 +75,7 @@ test('an annotation elsewhere has no effect and is reported', () => {
 test('what is unknown, malformed or not suppressible is reported', () => {
   const lines = [
     '# klint-disable-file worker-node/no-host-networks -- why',
-    '# klint-disable-file',
+    '# klint-disable-file -- no rule',
     '# klint-disable-nextline worker-node/no-host-network',
     '# klint-disable-file core/valid-yaml -- why',
   ];

@@ -135,12 +135,12 @@ function negated(test: Test | undefined): Test | undefined {
   return test && ((labels) => !test(labels));
 }
 
-/** Whether a Calico selector selects these labels: an empty one selects all, undefined if it is no selector. */
-export function calicoSelectorMatches(selector: string, labels: Labels): boolean | undefined {
+/** A Calico selector, read once: whether it selects labels. An empty one selects all; undefined if it is none. */
+export function compileCalicoSelector(selector: string): Test | undefined {
   const tokens = tokensOf(selector);
   if (!tokens) return undefined;
-  if (tokens.length === 0) return true;
+  if (tokens.length === 0) return () => true;
   const reader = new Reader(tokens);
   const test = reader.either();
-  return test && reader.done ? test(labels) : undefined;
+  return test && reader.done ? test : undefined;
 }

@@ -35,7 +35,7 @@ function parseIPv4(host: string): bigint | undefined {
 function parseIPv6(host: string): bigint | undefined {
   const halves = host.split('::');
   if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map(groupsOf);
+  const [head, tail] = halves.map((half, i) => groupsOf(half, i === halves.length - 1));
   if (!head || (halves.length === 2 && !tail)) return undefined;
   const missing = 8 - head.length - (tail?.length ?? 0);
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
@@ -43,13 +43,13 @@ function parseIPv6(host: string): bigint | undefined {
   return groups.reduce((sum, group) => (sum << 16n) | group, 0n);
 }
 
-/** The 16-bit groups of a part of an IPv6 address; its end may be an IPv4 address. */
-function groupsOf(part: string): bigint[] | undefined {
+/** The 16-bit groups of a part of an IPv6 address; the end of the address may be an IPv4 address. */
+function groupsOf(part: string, isEnd: boolean): bigint[] | undefined {
   if (part === '') return [];
   const words = part.split(':');
   const groups: bigint[] = [];
   for (const [i, word] of words.entries()) {
-    const v4 = i === words.length - 1 && word.includes('.') ? parseIPv4(word) : undefined;
+    const v4 = isEnd && i === words.length - 1 && word.includes('.') ? parseIPv4(word) : undefined;
     if (v4 !== undefined) groups.push(v4 >> 16n, v4 & 0xffffn);
     else if (/^[0-9a-fA-F]{1,4}$/.test(word)) groups.push(BigInt(`0x${word}`));
     else return undefined;

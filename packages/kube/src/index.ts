@@ -1,5 +1,6 @@
 export * from './apiserver.js';
 export * from './argv.js';
+export * from './calico-selector.js';
 export * from './cidr.js';
 export * from './components.js';
 export * from './env-names.js';

@@ -1,7 +1,7 @@
 import type { Path, PodSpec, Resource } from '@klint/model';
 import { cidrContains, cidrsOverlap, parseCidr, type Cidr } from './cidr.js';
 import { namespaceOf } from './kinds.js';
-import { selectorMatches } from './selectors.js';
+import { compileSelector } from './selectors.js';
 import { asList, asString, isAbsent, isObject, stringsOf, valueAt } from './values.js';
 
 /**
@@ -18,10 +18,11 @@ export function isolatedDirections(policy: Resource): ReadonlySet<'ingress' | 'e
   return new Set((['Ingress', 'Egress'] as const).filter((type) => types.includes(type)).map((type) => named[type]));
 }
 
-/** Whether a NetworkPolicy selects a pod: of its own namespace, by a podSelector that selects all if it is absent. */
-export function selectsPod(policy: Resource, pod: PodSpec): boolean {
-  if (namespaceOf(policy) !== namespaceOf(pod.resource)) return false;
-  return selectorMatches(valueAt(policy.value, ['spec', 'podSelector']) ?? {}, pod.metadata.get('labels'));
+/** Which pods a NetworkPolicy selects: of its own namespace, by a podSelector that selects all if it is absent. */
+export function podsSelectedBy(policy: Resource): (pod: PodSpec) => boolean {
+  const namespace = namespaceOf(policy);
+  const matches = compileSelector(valueAt(policy.value, ['spec', 'podSelector']) ?? {});
+  return (pod) => namespaceOf(pod.resource) === namespace && matches(pod.metadata.get('labels'));
 }
 
 /** A place in a NetworkPolicy that admits traffic to addresses: an ipBlock, or a whole rule that names no peers. */

@@ -1,8 +1,8 @@
 import type { PodSpec, Resource, ResourceIndex } from '@klint/model';
-import { calicoSelectorMatches } from './calico-selector.js';
+import { compileCalicoSelector } from './calico-selector.js';
 import { groupOf, isKind, namespaceOf } from './kinds.js';
-import { isolatedDirections, selectsPod } from './network-policy.js';
-import { parseSelector, selectorMatches } from './selectors.js';
+import { isolatedDirections, podsSelectedBy } from './network-policy.js';
+import { compileSelector, parseSelector, selectorMatches } from './selectors.js';
 import { asList, asObject, asString, isAbsent, isObject, objectsOf, valueAt } from './values.js';
 
 export type Direction = 'ingress' | 'egress';
@@ -70,7 +70,7 @@ function readerOf(resource: Resource): Reader | undefined {
 
 const readers: Readonly<Record<string, Reader>> = {
   NetworkPolicy: (resource) => [
-    { resource, directions: isolatedDirections(resource), selects: (pod) => selectsPod(resource, pod) },
+    { resource, directions: isolatedDirections(resource), selects: podsSelectedBy(resource) },
   ],
   CiliumNetworkPolicy: cilium,
   CiliumClusterwideNetworkPolicy: cilium,
@@ -86,16 +86,12 @@ function cilium(resource: Resource): readonly PodPolicy[] {
     const governs = (direction: Direction) =>
       valueAt(rule, ['enableDefaultDeny', direction]) ??
       [direction, `${direction}Deny`].some((key) => asList(rule[key]).length > 0);
-    const selects = (pod: PodSpec): boolean => {
-      const near = isNamespacedPolicy(resource) ? namespaceOf(resource) === namespaceOf(pod.resource) : true;
-      return near && selectorMatches(withoutSources(rule.endpointSelector), ciliumLabels(pod));
-    };
+    const namespace = namespaceOf(resource);
+    const matches = compileSelector(withoutSources(rule.endpointSelector));
+    const selects = (pod: PodSpec): boolean =>
+      (namespace === '' || namespace === namespaceOf(pod.resource)) && matches(ciliumLabels(pod));
     return { resource, directions: directionsWhere((direction) => governs(direction) === true), selects };
   });
-}
-
-function isNamespacedPolicy(resource: Resource): boolean {
-  return namespaceOf(resource) !== '';
 }
 
 function ciliumLabels(pod: PodSpec): Record<string, unknown> {
@@ -120,14 +116,16 @@ function calico(resource: Resource, index: ResourceIndex): readonly PodPolicy[] 
     if (types.length > 0) return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');
     return direction === 'egress' ? out === true : into === true || out === false;
   };
+  const own = resource.kind === 'NetworkPolicy' ? resource.namespace || 'default' : undefined;
+  const inPods = compileCalicoSelector(asString(spec.selector) ?? '');
+  const inNamespaces = compileCalicoSelector(asString(spec.namespaceSelector) ?? '');
   const selects = (pod: PodSpec): boolean | undefined => {
     const namespace = namespaceOf(pod.resource);
-    const own = resource.kind === 'NetworkPolicy';
-    if (own && (resource.namespace || 'default') !== namespace) return false;
-    if (calicoSelectorMatches(asString(spec.selector) ?? '', calicoLabels(pod, namespace)) !== true) return false;
-    if (own || isAbsent(spec.namespaceSelector) || spec.namespaceSelector === '') return true;
+    if (own !== undefined && own !== namespace) return false;
+    if (!inNamespaces || !inPods?.(calicoLabels(pod, namespace))) return false;
+    if (own !== undefined || isAbsent(spec.namespaceSelector) || spec.namespaceSelector === '') return true;
     const labels = namespaceLabels(index, namespace);
-    return labels && calicoSelectorMatches(asString(spec.namespaceSelector) ?? '!all()', labels) === true;
+    return labels && inNamespaces(labels);
   };
   return [{ resource, directions: directionsWhere(governs), selects }];
 }
@@ -146,8 +144,9 @@ function admin(resource: Resource, index: ResourceIndex): readonly PodPolicy[] {
   const spec = asObject(resource.value.spec);
   const subject = asObject(spec.subject);
   const pods = isObject(subject.pods) ? subject.pods : undefined;
+  const matches = compileSelector(pods ? (pods.podSelector ?? {}) : {});
   const selects = (pod: PodSpec): boolean | undefined => {
-    if (pods && !selectorMatches(pods.podSelector ?? {}, pod.metadata.get('labels'))) return false;
+    if (!matches(pod.metadata.get('labels'))) return false;
     return selectsNamespace(pods ? pods.namespaceSelector : subject.namespaces, namespaceOf(pod.resource), index);
   };
   return [{ resource, directions: directionsWhere((direction) => asList(spec[direction]).length > 0), selects }];

@@ -164,11 +164,13 @@ export function profileTypeText(type: unknown): string {
   return isAbsent(type) ? 'no type' : `type ${asString(type) ?? 'of another kind than a string'}`;
 }
 
-/** The edits that make a profile the runtime's default; none where the result would not be plain. */
+/** The edits that make a profile the runtime's default. */
 export function runtimeDefault(place: PodSpec | Container, field: 'seccompProfile' | 'appArmorProfile'): Edit[] {
   const type: Edit = { op: 'set', at: place.at('securityContext', field, 'type'), value: 'RuntimeDefault' };
   if (isAbsent(place.get('securityContext', field, 'localhostProfile'))) return [type];
   // A localhostProfile is legal only beside type Localhost.
-  if (isAbsent(place.get('securityContext', field, 'type'))) return [];
+  if (isAbsent(place.get('securityContext', field, 'type'))) {
+    return [{ op: 'set', at: place.at('securityContext', field), value: { type: 'RuntimeDefault' } }];
+  }
   return [type, { op: 'delete', at: place.at('securityContext', field, 'localhostProfile') }];
 }

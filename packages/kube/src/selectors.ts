@@ -56,10 +56,16 @@ function faultOf({ key, operator, values }: Unread): string | undefined {
   return `${String(operator)} is no operator of a label selector`;
 }
 
+/** A LabelSelector, read once: whether it selects an object with these labels. */
+export function compileSelector(selector: unknown): (labels: unknown) => boolean {
+  const parsed = parseSelector(selector);
+  if (parsed.state !== 'valid') return () => false;
+  return (labels) => parsed.requirements.every((requirement) => holds(requirement, asObject(labels)));
+}
+
 /** Whether a LabelSelector selects an object with these labels; absent and invalid selectors select none. */
 export function selectorMatches(selector: unknown, labels: unknown): boolean {
-  const parsed = parseSelector(selector);
-  return parsed.state === 'valid' && parsed.requirements.every((requirement) => holds(requirement, asObject(labels)));
+  return compileSelector(selector)(labels);
 }
 
 function holds({ key, operator, values }: Requirement, labels: Record<string, unknown>): boolean {

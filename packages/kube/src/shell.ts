@@ -48,10 +48,11 @@ class ScriptReader {
   }
 
   #step(): void {
-    const rest = this.script[this.#at]!;
-    if (rest === '\n') this.#newline();
-    else if (/\s/.test(rest)) this.#at++;
-    else if (rest === '#') this.#at = this.#lineEnd();
+    const next = this.script[this.#at]!;
+    if (next === '\n') this.#newline();
+    else if (/\s/.test(next)) this.#at++;
+    else if (this.script.startsWith('\\\n', this.#at)) this.#at += 2;
+    else if (next === '#') this.#at = this.#lineEnd();
     else if (!this.#operator() && !this.#redirection()) this.#word();
   }
 

@@ -103,7 +103,7 @@ test('making a profile the default leaves no localhostProfile behind', () => {
       .map((edit) => `${edit.op} ${'path' in edit.at ? edit.at.path.at(-1) : ''}`);
   assert.equal(editsOf({ type: 'Unconfined' }), ['set type']);
   assert.equal(editsOf({ type: 'Localhost', localhostProfile: 'x' }), ['set type', 'delete localhostProfile']);
-  assert.equal(editsOf({ localhostProfile: 'x' }), []);
+  assert.equal(editsOf({ localhostProfile: 'x' }), ['set seccompProfile']);
 });
 
 test('messages name pods and containers', () => {

@@ -32,6 +32,20 @@ export interface External {
   readonly name: string;
 }
 
+/** A kind beyond klint's own table whose objects hold pod templates; `templates` are steps joined by slashes. */
+export interface WorkloadPlace {
+  readonly kind: string;
+  readonly groups: readonly string[];
+  readonly templates: readonly string[];
+}
+
+/** Plain manifests that the configuration says make one world. */
+export interface StatedUnit {
+  readonly name: string;
+  /** True for a file (relative to the root) that belongs to it. */
+  holds(file: string): boolean;
+}
+
 /** One resolved configuration. */
 export interface Settings {
   /** The klint.yaml it comes from. */
@@ -39,6 +53,8 @@ export interface Settings {
   readonly kubernetesMinor: number;
   readonly failOn: Severity | 'off';
   readonly externals: readonly External[];
+  readonly workloads: readonly WorkloadPlace[];
+  readonly units: readonly StatedUnit[];
   readonly suppressions: readonly ConfigSuppression[];
   /** True for a file (relative to the root) that `ignore` names. */
   ignores(file: string): boolean;

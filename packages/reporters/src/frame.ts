@@ -41,14 +41,15 @@ export function codeFrame(lines: readonly string[], location: Location, gutter: 
   const from = Math.max(1, first - style.around);
   const to = Math.min(lines.length, shown < last ? shown : last + style.around);
   const room = Math.max(20, style.columns - gutter - 4);
-  const scroll = scrollOf(cellsOf(lines[first - 1] ?? ''), spanOn(first, location), room);
+  const cellsOn = cellsNear(location, room);
+  const scroll = scrollOf(cellsOn(lines[first - 1]), spanOn(first, location), room);
   const bar = (number: string): string => style.rail(`${number.padStart(gutter)} |`);
   const frame: string[] = [];
   for (let number = from; number <= to; number++) {
-    const cells = cellsOf(lines[number - 1] ?? '');
+    const cells = cellsOn(lines[number - 1]);
     const marked = number >= first && number <= shown;
-    if (!marked && (lines[number - 1] ?? '').trim() === '') continue;
     const text = cut(cells, scroll, room);
+    if (!marked && /^[\s…]*$/.test(text)) continue;
     frame.push(`${bar(String(number))} ${marked ? text : style.colors.dim(text)}`);
     const marks = marked ? marksOf(cells, spanOn(number, location), number === first, scroll, room) : '';
     if (marks) frame.push(`${bar('')} ${style.mark(marks)}`);
@@ -70,14 +71,20 @@ function spanOn(number: number, { start, end }: Location): { start: number; end:
   };
 }
 
-function cellsOf(line: string): Cell[] {
+/** Cells of a line, as many as can matter for a frame: a line may be a whole file of JSON. */
+function cellsNear({ start }: Location, room: number): (line: string | undefined) => Cell[] {
+  const from = start.column > 3 * room ? start.column - 2 * room : 0;
+  return (line = '') => cellsOf(line.slice(from, from + 6 * room), from);
+}
+
+function cellsOf(text: string, from: number): Cell[] {
   const cells: Cell[] = [];
-  let offset = 0;
+  let offset = from;
   let column = 0;
-  for (const char of line) {
-    const text = char === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : printable(char);
-    const width = text === char ? charWidth(char) : displayWidth(text);
-    cells.push({ text, width, offset });
+  for (const char of text) {
+    const shown = char === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : printable(char);
+    const width = shown === char ? charWidth(char) : displayWidth(shown);
+    cells.push({ text: shown, width, offset });
     offset += char.length;
     column += width;
   }

@@ -46,9 +46,12 @@ function messageString(message: string): MultiformatMessageString {
 function helpOf({ references, threat }: RuleMeta, why: string, remedy: string): MultiformatMessageString {
   const known = references.join(', ');
   const leaf = leafTitle(threat.leaf);
-  const text = [`Why: ${why}`, `Remedy: ${remedy}`, `Threat: ${leaf}.`, known && `References: ${known}.`];
-  const markdown = [`**Why:** ${why}`, `**Remedy:** ${remedy}`, `**Threat:** ${leaf}`, known && `**References:** ${known}`];
-  return { text: text.filter(Boolean).join('\n\n'), markdown: markdown.filter(Boolean).join('\n\n') };
+  const parts: [string, string][] = [['Why', why], ['Remedy', remedy], ['Threat', `${leaf}.`]];
+  if (known) parts.push(['References', `${known}.`]);
+  return {
+    text: parts.map(([name, text]) => `${name}: ${text}`).join('\n\n'),
+    markdown: parts.map(([name, text]) => `**${name}:** ${text}`).join('\n\n'),
+  };
 }
 
 function propertiesOf({ threat, references, severity }: RuleMeta): PropertyBag {

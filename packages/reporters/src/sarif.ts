@@ -99,7 +99,8 @@ function cutNotifications(kept: readonly Reported[], total: number, limits: Sari
   const add = (level: 'warning' | 'note', text: string): void => void notes.push({ level, message: { text } });
   const left = total - kept.length;
   if (left > 0) {
-    add('warning', `GitHub takes no file of this size: the ${counted(left, 'least severe result')} of ${total} left out.`);
+    const least = counted(left, 'least severe result');
+    add('warning', `GitHub takes no file of this size: the ${least} of ${total} left out.`);
   }
   if (kept.length > limits.shown) {
     add('note', `GitHub shows the ${limits.shown} severest of these ${kept.length} results.`);

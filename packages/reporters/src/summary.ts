@@ -17,7 +17,11 @@ export function paintSeverity(severity: Severity, text: string, colors: Colors):
 
 /** The end of the reports for people: what is incomplete, how many findings there are, and which threats they serve. */
 export function summarize(result: LintResult, context: ReportContext, colors: Colors): string[] {
-  return [...incompleteLines(result.incomplete, colors), verdict(result, context, colors), ...leafLines(result, colors)];
+  return [
+    ...incompleteLines(result.incomplete, colors),
+    verdict(result, context, colors),
+    ...leafLines(result, colors),
+  ];
 }
 
 function incompleteLines(incomplete: readonly Incomplete[], colors: Colors): string[] {

@@ -65,12 +65,29 @@ test('an empty span has one mark, also at the end of the text', () => {
 
 test('long lines are cut around the span', () => {
   const before = 'x'.repeat(300);
+  const between = frameOf(`short\n${before}NEEDLE\nshort`, 'NEEDLE');
+  assert.is(between.length, 2);
+  assert.is(marked(between), 'NEEDLE');
   for (const columns of [40, 80, 120]) {
     const frame = frameOf(`${before}NEEDLE${before}`, 'NEEDLE', { columns });
     assert.is(marked(frame), 'NEEDLE');
     assert.match(frame[0] ?? '', /\| …x+NEEDLEx+…$/);
     for (const line of frame) assert.ok(displayWidth(line) <= columns, `${displayWidth(line)} > ${columns}`);
   }
+});
+
+test('a file of one long line takes no time per finding', () => {
+  const line = '{"kind":"Pod"},'.repeat(700_000);
+  const lines = [line];
+  const begin = Date.now();
+  for (let i = 0; i < 200; i++) {
+    const column = 1 + i * 15 * 3_000;
+    const [start, end] = [{ line: 1, column }, { line: 1, column: column + 14 }];
+    const location: Location = { file: 'x.json', start, end, precision: 'exact' };
+    const frame = codeFrame(lines, location, 2, style).slice(1, -1);
+    assert.is(marked(frame), '{"kind":"Pod"}');
+  }
+  assert.ok(Date.now() - begin < 2_000, `${Date.now() - begin} ms`);
 });
 
 test('a span at the end or longer than the room is cut, too', () => {

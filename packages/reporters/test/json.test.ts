@@ -69,7 +69,8 @@ test('what a finding does not have is null or left out', () => {
   const without = finding({ resource: null, threat: { motives: [] } });
   const named = finding({ resource: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' } });
   const { findings } = JSON.parse(reporters.json(resultOf({ findings: [without, named] }), plain)) as Report;
-  assert.equal([findings[0]?.['resource'], findings[0]?.['fix'], findings[0]?.['threat']], [null, null, { motives: [] }]);
+  const [first] = findings;
+  assert.equal([first?.['resource'], first?.['fix'], first?.['threat']], [null, null, { motives: [] }]);
   assert.equal(findings[1]?.['resource'], { apiVersion: 'v1', kind: 'Namespace', name: 'shop' });
 });
 

@@ -85,7 +85,8 @@ test('a clean file has a case that passes; other files have none', () => {
 
 test('names of a file differ and do not hold lines', () => {
   const moved = finding({ location: place('apps/web.yaml', 'image') });
-  const names = cases({ findings: [privileged, moved, finding({ path: '' })] }).map(({ attributes }) => attributes['name']);
+  const findings = [privileged, moved, finding({ path: '' })];
+  const names = cases({ findings }).map(({ attributes }) => attributes['name']);
   const name = `${privileged.ruleId} Deployment shop/web`;
   assert.equal(names, [`${name} ${privileged.path}`, `${name} ${privileged.path} (2)`, name]);
 });

@@ -92,7 +92,7 @@ export const rules: readonly RuleMeta[] = [
     presets: ['recommended', 'pss-baseline'],
     threat: { leaf: 'threat-actor:worker-node', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
     kinds: ['workload'],
-    references: ['pss:baseline/privileged', 'cis:5.2.2', 'mitre:T1611', 'nsa:x', 'owasp:K01', 'cis:1', 'cis:2', 'cis:3'],
+    references: ['pss:baseline/privileged', 'cis:5.2.2', 'mitre:T1611', 'nsa:x', 'owasp:K01', 'cis:1', 'cis:2'],
     messages: { privileged: 'Container {container} is privileged.' },
     options: {},
     since: '0.1.0',
@@ -160,7 +160,11 @@ export const isolated = finding({
   path: '/metadata/name',
   location: place('apps/web.yaml', 'web'),
   related: [
-    { kind: 'object', message: 'this policy is of another namespace', location: place('apps/netpol.yaml', 'podSelector') },
+    {
+      kind: 'object',
+      message: 'this policy is of another namespace',
+      location: place('apps/netpol.yaml', 'podSelector'),
+    },
   ],
   threat: { leaf: 'threat-actor:containerized-application', motives: ['data-theft'] },
   fingerprint: 'cafe',

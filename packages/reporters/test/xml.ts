@@ -38,7 +38,8 @@ export function parseXml(source: string): Element {
   return root;
 }
 
-function enter([, closing, name = '', attributes = '', empty]: RegExpExecArray, open: Element[], current: Element): void {
+function enter(found: RegExpExecArray, open: Element[], current: Element): void {
+  const [, closing, name = '', attributes = '', empty] = found;
   if (closing) {
     if (current.name !== name) throw new Error(`</${name}> closes <${current.name}>`);
     open.pop();

@@ -7,7 +7,8 @@ import { mayHoldManifest, notKubernetes, readManifestFile } from './manifest-fil
 import { compareText, parentOf } from './paths.js';
 import { loadedText, readText, skipped } from './read.js';
 import type { Repository } from './repository.js';
-import { plainUnits, type PlainFile } from './split.js';
+import type { PlainFile } from './split.js';
+import { unitsOf } from './units.js';
 
 export interface LoadOptions {
   /** Limit for a file in bytes, in place of the option `maxBytes` of core/no-skipped-file. */
@@ -53,7 +54,7 @@ export function load(repository: Repository, settingsOf: SettingsOf, options: Lo
 
   const inputs = [...loading.states].filter(([file]) => repository.inScope(file)).sort(([a], [b]) => compareText(a, b));
   return {
-    units: plainUnits(loading.files, loading.gaps),
+    units: unitsOf(loading.files, loading.gaps, settingsOf),
     texts: loading.texts.sort((a, b) => compareText(a.text.file, b.text.file)),
     problems: loading.problems,
     inputs: inputs.map(([file, state]) => ({ file, state })),
@@ -102,7 +103,7 @@ function loadKustomizations(
 
 function kustomizationOf(text: Text, loading: Loading): unknown {
   const { value, problems } = parseManifests(text);
-  loading.problems.push(...problems);
+  for (const problem of problems) loading.problems.push(problem);
   const root = value.find((document) => document.root && !document.failed)?.root;
   return root && toValue(root);
 }
@@ -125,7 +126,7 @@ function loadPlain(file: string, loading: Loading): void {
   const manifest = isNamed || mayHoldManifest(text) ? readManifestFile(text) : notKubernetes;
   const { resources, problems, kubernetes, incomplete, complete } = manifest;
   loading.states.set(file, incomplete ? 'incomplete' : kubernetes || isNamed ? 'linted' : 'not-kubernetes');
-  loading.problems.push(...problems);
+  for (const problem of problems) loading.problems.push(problem);
   // A text in which nothing was found and nothing can be suppressed would only take memory.
   if (kubernetes || problems.length > 0 || text.content.includes('klint')) loading.texts.push(loadedText(text));
   if (!complete) loading.gaps.push(file);

@@ -39,16 +39,15 @@ export function mayHoldManifest({ file, content }: Text): boolean {
 export function readManifestFile(text: Text): ManifestFile {
   const { file, content } = text;
   const parsed = parseManifests(text);
-  const broken = parsed.value.some((document) => document.failed);
+  const broken = parsed.value.some(({ failed }) => failed) || parsed.problems.some(({ incomplete }) => incomplete);
   if (broken && !/\.ya?ml$/.test(file) && !looksLikeManifest(content)) return notKubernetes;
 
-  const documents = parsed.value.map(({ root, start, end, failed }) => {
-    const manifest = root && !failed ? readDocument(root, file) : undefined;
-    return { root: failed ? undefined : root, start, end, manifest, kubernetes: manifest?.kubernetes ?? failed };
+  const documents = parsed.value.map(({ root, start, failed }) => {
+    const manifest = root && readDocument(root, file);
+    return { root, start, manifest, kubernetes: manifest?.kubernetes ?? failed };
   });
   const roots = documents.flatMap(({ root }) => root ?? []);
-  const encrypted = roots.some(isSopsEncrypted);
-  if (encrypted) return { ...notKubernetes, ...failedAs(skipped(file, 'encrypted', { detail: 'SOPS' })) };
+  if (roots.some(isSopsEncrypted)) return unreadable(skipped(file, 'encrypted', { detail: 'SOPS' }));
 
   const resources = documents.flatMap(({ manifest }) => manifest?.resources ?? []);
   const strays = roots.filter((root) => resources.length > 0 || isListOfObjects(root));
@@ -57,24 +56,30 @@ export function readManifestFile(text: Text): ManifestFile {
     ...strays.flatMap((root) => notAMapping(root) ?? []),
   ];
   // What YAML itself forbids is wrong in every file; other problems matter only in manifests.
-  const foreign = documents.filter(({ kubernetes }) => !kubernetes);
   const concerns = (problem: Problem) =>
-    problem.ruleId === 'core/valid-yaml' || !foreign.some(({ start, end }) => isBetween(problem, start, end));
+    problem.ruleId === 'core/valid-yaml' || documentOf(problem, documents)?.kubernetes !== false;
   const problems = [...parsed.problems.filter(concerns), ...flawed];
-  const incomplete = broken || problems.some((problem) => problem.incomplete);
   return {
     resources,
     problems,
     kubernetes: resources.length > 0 || flawed.length > 0,
-    incomplete,
-    complete: !incomplete && flawed.length === 0,
+    incomplete: broken,
+    complete: !broken && flawed.length === 0,
   };
 }
 
-function failedAs(problem: Problem): Pick<ManifestFile, 'problems' | 'incomplete' | 'complete'> {
-  return { problems: [problem], incomplete: true, complete: false };
+function unreadable(problem: Problem): ManifestFile {
+  return { ...notKubernetes, problems: [problem], incomplete: true, complete: false };
 }
 
-function isBetween({ at }: Problem, start: number, end: number): boolean {
-  return 'text' in at && at.start >= start && at.start < end;
+/** The document that a problem is in; `documents` are in the order of the text. */
+function documentOf<D extends { readonly start: number }>({ at }: Problem, documents: readonly D[]): D | undefined {
+  if (!('text' in at)) return undefined;
+  let [low, high] = [0, documents.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle]!.start <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  return documents[low - 1];
 }

@@ -14,7 +14,8 @@ export function readText(tree: SourceTree, file: string, limit: number): Text | 
   const detail = encryptionOf(bytes);
   if (detail !== undefined) return skipped(file, 'encrypted', { detail });
   const decoded = decode(bytes);
-  return typeof decoded === 'string' ? new Text(file, decoded) : skipped(file, decoded.messageId, decoded.data);
+  if ('content' in decoded) return new Text(file, decoded.content);
+  return decoded.failure === 'binary' ? skipped(file, 'binary') : skipped(file, 'encoding', { detail: decoded.detail });
 }
 
 /** A problem of core/no-skipped-file, which leaves the run incomplete. */

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { contains, diskTree, reasonOf, slashed } from './disk-tree.js';
 import { failed, memoryTree, overlayTree, type Failure, type SourceTree } from './file-tree.js';
 import { baseName, joinPath, normalizePath, parentOf } from './paths.js';
+import { expandPattern } from './patterns.js';
 import { rootFinder, type FoundRoot } from './root.js';
 
 /** A folder to walk; `base` is the folder of the repository whose .gitignore files count. */
@@ -54,7 +55,7 @@ export function isUsageError(result: Repository | UsageError): result is UsageEr
  * the nearest folder above it with `.git`, else with a klint.yaml that says `root: true`, else `cwd` for a relative
  * path below it, else the argument's own folder; several have their deepest common folder. Below a root with a marker
  * everything is known, below one without only the folders given and the files beside the files given.
- * `cwd` is absolute.
+ * `cwd` is absolute. A path that does not exist may be a glob pattern.
  */
 export function openRepository(
   paths: readonly string[],
@@ -64,10 +65,14 @@ export function openRepository(
   const { stdin } = options;
   const rootOf = rootFinder(realpathSync.native(cwd));
   const found: Argument[] = [];
-  for (const path of paths) {
-    const place = locateArgument(path, cwd);
-    if ('usageError' in place) return place;
-    found.push({ ...place, root: rootOf(place.folder, !isAbsolute(path)), alone: false });
+  for (const argument of paths) {
+    const expanded = expandPattern(argument, cwd);
+    if (expanded.length === 0) return { usageError: `${argument}: no file or folder matches this pattern` };
+    for (const path of expanded) {
+      const place = locateArgument(path, cwd);
+      if ('usageError' in place) return place;
+      found.push({ ...place, root: rootOf(place.folder, !isAbsolute(path)), alone: false });
+    }
   }
   const input = stdin && locateInput(stdin, cwd);
   if (input) {

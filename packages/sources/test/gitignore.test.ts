@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { devNull } from 'node:os';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { discover } from '../src/discover.js';
@@ -39,7 +40,7 @@ function randomTree(seed: number): Record<string, string> {
   return files;
 }
 
-const clean = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+const clean = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull };
 
 function git(folder: string, ...command: string[]): string {
   return execFileSync('git', ['-C', folder, ...command], { encoding: 'utf8', env: clean });

@@ -155,7 +155,7 @@ test('a broken kustomization is reported as such', () => {
 
 test('what cannot be read is a problem and leaves the run and its unit incomplete', () => {
   const loaded = loadFiles({
-    'binary.yaml': new Uint8Array([0, 1, 2, 3, 0, 255]),
+    'binary.yaml': new Uint8Array([0x7f, 0x45, 0, 0, 0, 2, 1, 0]),
     'latin.yaml': new Uint8Array([0x61, 0x3a, 0x20, 0xe4, 0x0a]),
     'vault.yaml': '$ANSIBLE_VAULT;1.1;AES256\n6638\n',
     'age.yaml': '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n',

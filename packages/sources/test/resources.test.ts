@@ -134,6 +134,15 @@ for (const [tool, content] of [
   });
 }
 
+test('a key that stands twice matters in manifests only; broken YAML in every file', () => {
+  const twice = 'name: a\nname: b\n';
+  assert.equal(problems(read(twice)), []);
+  const mixed = read(`apiVersion: v1\nkind: Pod\n${twice}---\n${twice}---\na: [\n`);
+  assert.ok(problems(mixed).includes('a.yaml:4:1 no-duplicate-key/duplicate'));
+  assert.is(mixed.problems.filter(({ ruleId }) => ruleId === 'manifest/no-duplicate-key').length, 1);
+  assert.ok(mixed.problems.some(({ ruleId }) => ruleId === 'core/valid-yaml'));
+});
+
 test('a document that is no mapping is a problem among manifests, and nothing to us alone', () => {
   const pod = 'apiVersion: v1\nkind: Pod\n';
   assert.equal(problems(read('- a\n- b\n')), []);

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { StatedUnit } from '@klint/model';
 import { load, memoryTree, openTree } from '@klint/sources';
 import { manifest, settingsWith, units } from './support.js';
 
@@ -8,11 +9,11 @@ function split(files: Record<string, string>): Record<string, string[]> {
   return units(loadNames(files));
 }
 
-function loadNames(files: Record<string, string>) {
+function loadNames(files: Record<string, string>, stated: readonly StatedUnit[] = []) {
   const contents = Object.entries(files).map(([file, names]) => {
     return [file, names.split(' ').map((name) => manifest('ConfigMap', name)).join('---\n')];
   });
-  return load(openTree(memoryTree(Object.fromEntries(contents))), settingsWith());
+  return load(openTree(memoryTree(Object.fromEntries(contents))), settingsWith({ units: stated }));
 }
 
 test('a tree without copies is one unit', () => {
@@ -117,6 +118,27 @@ test('the folder of a unit is the deepest that holds its own objects', () => {
 test('parts share resources by reference', () => {
   const { units: [dev, prod] } = loadNames({ 'ns.yaml': 'ns', 'dev/a.yaml': 'web', 'prod/a.yaml': 'web' });
   assert.is(dev!.resources[0], prod!.resources[0]);
+});
+
+test('units that the configuration states hold what they name; the rest is split as ever', () => {
+  const stated = [
+    { name: 'west', holds: (file: string) => file.startsWith('common/') || file === 'eu/a.yaml' },
+    { name: 'east', holds: (file: string) => file.startsWith('common/') || file === 'us/a.yaml' },
+  ];
+  const files = { 'common/ns.yaml': 'ns', 'eu/a.yaml': 'web', 'us/a.yaml': 'web', 'dev/x.yaml': 'db', 'prod/x.yaml': 'db' };
+  assert.equal(units(loadNames(files, stated)), {
+    dev: ['dev/x.yaml db'],
+    east: ['common/ns.yaml ns', 'us/a.yaml web'],
+    prod: ['prod/x.yaml db'],
+    west: ['common/ns.yaml ns', 'eu/a.yaml web'],
+  });
+});
+
+test('a stated unit is complete unless a file of its own could not be read', () => {
+  const stated = [{ name: 'west', holds: (file: string) => file.startsWith('eu/') }];
+  const tree = memoryTree({ 'eu/a.yaml': manifest('ConfigMap', 'a'), 'us/b.yaml': 'a: [' });
+  const complete = load(openTree(tree), settingsWith({ units: stated })).units.map((unit) => unit.complete);
+  assert.equal(complete, [true]);
 });
 
 test.run();

@@ -6,13 +6,15 @@ import { isUsageError, openRepository, type Repository, type StandardInput } fro
 
 /** Settings that ignore some files and give core/no-skipped-file these options. */
 export function settingsWith(
-  given: { readonly ignores?: (file: string) => boolean; readonly options?: Record<string, unknown> } = {},
+  given: Partial<Pick<Settings, 'ignores' | 'units'>> & { readonly options?: Record<string, unknown> } = {},
 ): SettingsOf {
   const settings: Settings = {
     file: undefined,
     kubernetesMinor: 33,
     failOn: 'error',
     externals: [],
+    workloads: [],
+    units: given.units ?? [],
     suppressions: [],
     ignores: given.ignores ?? (() => false),
     rule: () => ({ severity: 'off', options: given.options ?? {} }),
@@ -22,7 +24,7 @@ export function settingsWith(
 
 /** Runs `body` with a new folder. `-> target` as content makes a link, a name with `/` at its end a folder. */
 export function withFolder(files: Readonly<Record<string, string>>, body: (folder: string) => void): void {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'klint-sources-')));
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'klint-sources-')));
   try {
     for (const [name, content] of Object.entries(files)) {
       const path = join(folder, name);

@@ -17,5 +17,5 @@ export async function explain(operands: readonly string[], terminal: Terminal): 
     const hint = found.length > 1 ? `; there are ${found.join(' and ')}` : didYouMean(name, ids);
     return refuse(terminal, `unknown rule: "${name}"${hint || '; "klint rules" lists all'}`);
   }
-  return answer(terminal, renderMarkdown(pages[found[0]!]!, Math.min(80, terminal.columns), terminal.colors));
+  return answer(terminal, renderMarkdown(pages[found[0]!]!, Math.min(80, terminal.columns), terminal.color));
 }

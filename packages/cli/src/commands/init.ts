@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createConfig } from '@klint/config';
 import { NEWEST_MINOR } from '@klint/kube';
@@ -17,20 +17,24 @@ export function init(
   { cwd, rules, terminal }: { readonly cwd: string; readonly rules: readonly Rule[]; readonly terminal: Terminal },
 ): ExitCode {
   if (operands.length > 1) return refuse(terminal, 'init takes one folder');
-  const folder = resolve(cwd, operands[0] ?? '.');
-  const repository = openRepository([folder], cwd);
+  const [path = '.'] = operands;
+  const repository = openRepository([path], cwd);
   if (isUsageError(repository)) return refuse(terminal, repository.usageError);
+  const folder = realpathSync.native(resolve(cwd, path));
+  if (repository.namedFiles.size > 0) return refuse(terminal, `init takes a folder; ${path} is a file`);
   const { settingsOf } = createConfig({ read: () => undefined, rules, newestMinor: NEWEST_MINOR });
   const { inputs } = load(repository, settingsOf);
   const below = folder === repository.root ? '' : `${folder.slice(repository.root.length + 1).replaceAll('\\', '/')}/`;
-  const own = inputs.flatMap(({ file }) => (file.startsWith(below) ? file.slice(below.length) : []));
-  const marked = below !== '' || existsSync(join(folder, '.git'));
-  const file = join(folder, 'klint.yaml');
+  const content = initialConfig({
+    files: inputs.flatMap(({ file }) => (file.startsWith(below) ? file.slice(below.length) : [])),
+    marked: ['.git', 'klint.yaml'].some((name) => existsSync(join(repository.root, name))),
+    newestMinor: NEWEST_MINOR,
+  });
   try {
-    writeFileSync(file, initialConfig({ files: own, marked, newestMinor: NEWEST_MINOR }), { flag: 'wx' });
+    writeFileSync(join(folder, 'klint.yaml'), content, { flag: 'wx' });
   } catch (error) {
-    return refuse(terminal, `${file}: ${reasonOf(error)}`);
+    return refuse(terminal, `${join(path, 'klint.yaml')}: ${reasonOf(error)}`);
   }
-  terminal.note(`klint: wrote ${file}`);
+  terminal.note(`klint: wrote ${join(path, 'klint.yaml')}`);
   return exit.clean;
 }

@@ -3,14 +3,14 @@ import type { Config } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { didYouMean } from '@klint/model';
-import type { LintResult, Loaded, Rule } from '@klint/model';
+import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
 import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
 import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
-import { configReader, formatError, readConfigFlags } from '../configuration.js';
+import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import { writeReports } from '../output.js';
@@ -30,6 +30,7 @@ interface Wishes {
   readonly quiet: boolean;
   readonly failOn: ReturnType<Limits['failOn']> | undefined;
   readonly automationId: string | undefined;
+  readonly omitSuppressed: boolean;
 }
 
 interface Setting {
@@ -51,7 +52,7 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
   if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
 
-  const config = createConfig({ read: configReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
+  const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
   const progress = startProgress(process.stderr);
   const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
@@ -62,31 +63,34 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
 
 /** The result of the run, or nothing if a configuration on the way has errors. */
 function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
-  progress.at('reading');
-  const loaded = load(repository, config.settingsOf);
+  // Settings are looked up for every file in turn, which tells how far a stage is.
+  const during = (stage: string): SettingsOf => (path) => {
+    progress.at(stage, path);
+    return config.settingsOf(path);
+  };
+  const loaded = load(repository, during('reading'));
   if (config.errors().length > 0) return undefined;
-  progress.at('linting');
   const result = lintUnits(loaded, {
     rules,
-    settingsOf: config.settingsOf,
+    settingsOf: during('linting'),
     version,
     today: new Date().toISOString().slice(0, 10),
     inScope: repository.inScope,
   });
-  return { loaded, result };
+  return { repository, loaded, result };
 }
 
 interface Run {
+  readonly repository: Repository;
   readonly loaded: Loaded;
   readonly result: LintResult;
 }
 
 async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
-  const { loaded, result } = run;
+  const { result } = run;
   const { terminal } = setting;
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
   const code = judge(result, { failOn, maxWarnings: wishes.maxWarnings });
-  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text]));
   const findings = result.findings.filter(({ severity }) => severity === 'error' || !wishes.quiet);
   const failures = await writeReports(
     wishes.targets,
@@ -96,12 +100,23 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
       columns: terminal.columns,
       failOn: strictest(result.findings, failOn, failOn('')),
       automationId: wishes.automationId,
-      readSource: (file) => texts.get(file)?.content,
+      omitSuppressed: wishes.omitSuppressed,
+      readSource: sourceReader(run),
     },
     setting,
   );
   for (const failure of failures) terminal.note(`klint: ${failure}`);
   return failures.length > 0 ? exit.usage : code;
+}
+
+/** Texts as they were linted, and files that only a configuration or a related location names. */
+function sourceReader({ repository, loaded }: Run): (file: string) => string | undefined {
+  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text.content]));
+  const read = textReader(repository);
+  return (file) => {
+    const content = texts.get(file) ?? read(file);
+    return typeof content === 'string' ? content : undefined;
+  };
 }
 
 function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
@@ -116,6 +131,7 @@ function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
     quiet: flags.has('quiet'),
     failOn: last('fail-on') as Wishes['failOn'],
     automationId: last('automation-id'),
+    omitSuppressed: flags.has('omit-suppressed'),
   };
 }
 

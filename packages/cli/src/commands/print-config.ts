@@ -4,7 +4,7 @@ import type { Rule } from '@klint/model';
 import { isUsageError, openRepository } from '@klint/sources';
 import { answer, refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
-import { configReader, formatError, readConfigFlags } from '../configuration.js';
+import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import type { ExitCode } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 
@@ -20,7 +20,7 @@ export async function printConfig(
   if (isUsageError(repository)) return refuse(terminal, repository.usageError);
   const [file] = repository.namedFiles;
   if (file === undefined) return refuse(terminal, `--print-config takes a file; ${path} is a folder`);
-  const config = createConfig({ read: configReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
+  const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   const described = config.describe(file);
   if (config.errors().length > 0) return refuse(terminal, ...config.errors().map(formatError));
   return answer(terminal, `${JSON.stringify(described, null, 2)}\n`);

@@ -18,7 +18,7 @@ export interface Command {
 const help: Flag = { name: 'help', short: 'h', text: 'this text' };
 
 const colors: readonly Flag[] = [
-  { name: 'no-color', text: 'no colours (or --color; also NO_COLOR, FORCE_COLOR)' },
+  { name: 'no-color', text: 'or --color; NO_COLOR and FORCE_COLOR count too' },
   { name: 'color' },
 ];
 
@@ -28,7 +28,7 @@ const levels = ['error', 'warn', 'info', 'off'];
 export const commands = {
   lint: {
     usage: '[options] [path…]',
-    text: 'lint these files and folders (.; - is standard input)',
+    text: 'lint files and folders (.); - reads stdin',
     flags: [
       { name: 'format', value: '<name>[=<file>]', text: 'report format, may be repeated' },
       { name: 'output', short: 'o', value: '<file>', text: 'write the report here instead of standard output' },
@@ -36,12 +36,13 @@ export const commands = {
       { name: 'max-warnings', value: '<n>', text: 'exit 1 too if there are more warnings than this' },
       { name: 'quiet', short: 'q', text: 'report errors only' },
       { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
-      { name: 'rule', value: "'<id>: <level>'", text: "as in klint.yaml, wins over it: 'id: [warn, {option: 1}]'" },
+      { name: 'rule', value: "'<id>: <level>'", text: "wins over klint.yaml; or '<id>: [warn, {max: 1}]'" },
       { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything' },
       { name: 'no-config', text: 'use no klint.yaml' },
       { name: 'print-config', value: '<file>', text: 'print the configuration that holds for a file' },
       { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
       { name: 'automation-id', value: '<id>', text: 'tells runs apart in SARIF (automationDetails.id)' },
+      { name: 'omit-suppressed', text: 'leave suppressed findings out of SARIF, for GitHub' },
       ...colors,
       { name: 'version', short: 'v', text: 'print the version' },
       help,

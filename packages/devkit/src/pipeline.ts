@@ -1,0 +1,63 @@
+import { createConfig } from '@klint/config';
+import { lint } from '@klint/engine';
+import { NEWEST_MINOR } from '@klint/kube';
+import type { LintResult, Loaded, Rule } from '@klint/model';
+import { load, memoryTree, openTree } from '@klint/sources';
+import type { SourceTree } from '@klint/sources';
+
+/** Files that a tree in memory cannot hold. */
+export interface OddFiles {
+  /** Files that cannot be read, each with the reason. */
+  readonly unreadable?: Readonly<Record<string, string>>;
+  /** Links that lead out of the repository. */
+  readonly outside?: readonly string[];
+}
+
+export interface LintFilesOptions {
+  readonly rules: readonly Rule[];
+  /** What klint.yaml at the root says, where `files` has none. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** Settings of rules over what klint.yaml says: `id: severity` or `id: [severity, {options}]`. */
+  readonly flags?: readonly string[];
+  readonly odd?: OddFiles;
+  /** Changes what was loaded before it is linted. */
+  prepare?(loaded: Loaded): Loaded;
+}
+
+/** Lints files, given by path, as klint would: discover, load, index, lint. */
+export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, options: LintFilesOptions): LintResult {
+  const written = files['klint.yaml'] === undefined ? { 'klint.yaml': JSON.stringify(options.config) } : {};
+  const repository = openTree(oddTree(memoryTree({ ...files, ...written }), options.odd ?? {}));
+  const { rules } = options;
+  const config = createConfig({
+    read: (path) => textOf(repository.tree.read(path)),
+    rules,
+    flags: { rules: options.flags ?? [] },
+    newestMinor: NEWEST_MINOR,
+  });
+  const { settingsOf } = config;
+  const loaded = load(repository, settingsOf);
+  const prepared = options.prepare?.(loaded) ?? loaded;
+  const { inScope } = repository;
+  const result = lint(prepared, { rules, settingsOf, version: '0.0.0', today: '2026-01-01', inScope });
+  const [error] = config.errors();
+  if (error) throw new Error(`${error.file}:${error.line ?? 1}: ${error.message}`);
+  return result;
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+function oddTree(tree: SourceTree, { unreadable = {}, outside = [] }: OddFiles): SourceTree {
+  const links = outside.map((name) => ({ name, type: 'link' as const }));
+  return {
+    ...tree,
+    entries: (folder) => {
+      const found = tree.entries(folder);
+      return folder === '' && Array.isArray(found) ? [...found, ...links] : found;
+    },
+    open: (path, limit) => (path in unreadable ? { failure: unreadable[path]! } : tree.open(path, limit)),
+    follow: (path) => (outside.includes(path) ? { failure: 'is elsewhere', outside: true } : tree.follow(path)),
+  };
+}

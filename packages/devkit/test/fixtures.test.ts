@@ -1,0 +1,25 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { rules } from '../../../rules/index.js';
+import { missingParts } from '../src/completeness.js';
+import { fixturesOf } from '../src/fixture-files.js';
+import { runFixture } from '../src/fixtures.js';
+import { repositoryRoot } from '../src/root.js';
+
+const root = repositoryRoot();
+
+for (const rule of rules) {
+  const { id } = rule.meta;
+  for (const fixture of fixturesOf(root, id)) {
+    test(fixture.path, () => {
+      const { found, expected } = runFixture(fixture, rules);
+      assert.equal(found, expected);
+    });
+  }
+
+  test(`${id}: nothing is missing`, () => {
+    assert.equal(missingParts(root, rule, rules), []);
+  });
+}
+
+test.run();
