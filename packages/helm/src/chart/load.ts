@@ -16,6 +16,8 @@ export interface ChartFile {
 
 /** A chart as it lies on disk or in an archive, with its sub-charts. */
 export interface Chart {
+  /** Its Chart.yaml. */
+  readonly file: Text;
   readonly metadata: Metadata;
   readonly values: Dict;
   readonly schema: ChartFile | undefined;
@@ -98,6 +100,7 @@ class Loader {
     const dependencies = this.#subcharts(folder, files);
     if (!dependencies) return undefined;
     return {
+      file: chartFile.text,
       metadata,
       values,
       schema: find('values.schema.json'),

@@ -1,4 +1,4 @@
-import type { Text } from '@klint/model';
+import { Text } from '@klint/model';
 import { helmTable } from '../functions/index.js';
 import { execute, noValue } from '../template/execute.js';
 import { TemplateError } from '../template/errors.js';
@@ -8,6 +8,7 @@ import { type Chars, replaceAll, textOf } from '../value/chars.js';
 import { compareBytes } from '../value/bytes.js';
 import { Bytes, Dict, int, type Value } from '../value/value.js';
 import { charsOfFile } from '../decode/yaml.js';
+import { RenderedOrigins } from '../origins.js';
 import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './capabilities.js';
 import { type RenderChart, resolveDependencies } from './dependencies.js';
 import { splitDocuments, type DocumentRange } from './documents.js';
@@ -33,6 +34,7 @@ export interface RenderOptions {
 export interface RenderedFile {
   /** `shop/charts/db/templates/web.yaml`. */
   readonly name: string;
+  /** The rendered characters, with their origins; its file is the template. */
   readonly text: Text;
   readonly chars: Chars;
   readonly documents: readonly DocumentRange[];
@@ -135,6 +137,7 @@ function run(renderables: readonly Renderable[], world: World): Rendered {
   const problems: ChartProblem[] = [];
   const errors: TemplateError[] = [];
   const files: RenderedFile[] = [];
+  let steps = 0;
   for (const { name, file } of renderables) {
     const { text } = file;
     const problem = world.add({ name, content: text.content, text, pieces: undefined });
@@ -144,18 +147,27 @@ function run(renderables: readonly Renderable[], world: World): Rendered {
     if (baseName(name).startsWith('_')) continue;
     const template = world.templates.get(name);
     if (!template) continue;
+    // Each file has a budget of its own, so that one that spends it all does not take the others along.
+    steps += world.budget.steps;
+    world.budget.steps = world.budget.depth = 0;
+    world.budget.open.clear();
     root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
     try {
       const chars = replaceAll(execute(world, template, root), noValue, '');
       if (!name.endsWith('NOTES.txt'))
-        files.push({ name, text: file.text, chars, documents: splitDocuments(textOf(chars)) });
+        files.push({
+          name,
+          text: new Text(file.text.file, textOf(chars), new RenderedOrigins(chars, file.text)),
+          chars,
+          documents: splitDocuments(textOf(chars)),
+        });
     } catch (error) {
       const known = asTemplateError(error, template.source);
       errors.push(known);
       problems.push(problemOf(known));
     }
   }
-  return { files, problems, errors, steps: world.budget.steps };
+  return { files, problems, errors, steps: steps + world.budget.steps };
 }
 
 function asTemplateError(error: unknown, source: TemplateError['source']): TemplateError {

@@ -31,6 +31,7 @@ export function mergeMaps(a: Dict, b: Dict): Dict {
 
 /** Fills what `to` lacks from `from`; gives `to`. */
 export function coalesceTables(to: Dict, from: Dict, keepNull: boolean): Dict {
+  to.datum ??= from.datum;
   const hadValue = new Set([...from.entries].filter(([, item]) => item !== null).map(([key]) => key));
   for (const [key, item] of to.entries) if (item === null) from.entries.set(key, null);
   for (const [key, item] of [...from.entries]) {
@@ -61,6 +62,7 @@ function coalesce(chart: RenderChart, to: Dict, keepNull: boolean): Dict {
 }
 
 function fillDefaults(chart: RenderChart, to: Dict, keepNull: boolean): void {
+  to.datum ??= chart.values.datum;
   const defaults = copyValues(chart.values);
   for (const [key, item] of defaults.entries) {
     const value = to.entries.get(key);

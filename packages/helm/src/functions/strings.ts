@@ -103,6 +103,8 @@ function repeat(call: Call, count: number, chars: Chars): Chars {
   const { length } = textOf(chars);
   allow(call, length * count);
   if (!(chars instanceof Str)) return chars.repeat(count);
+  // A long run is no text that anybody edits in one place.
+  if (count > 1000) return derive(chars.text.repeat(count), chars);
   call.spend(count);
   const out = new CharsBuilder();
   for (let i = 0; i < count && length > 0; i++) out.add(chars);

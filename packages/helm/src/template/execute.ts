@@ -1,7 +1,7 @@
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, CharsBuilder, Cutter, dataOf, piecesOf, replaceAll, Str, textOf } from '../value/chars.js';
 import { type Control, type Datum, maxOrigins, noData, type Site, type Source, unite } from '../value/origin.js';
-import { bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
+import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
 import { display, displayChars, sortedEntries } from '../format/print.js';
 import { quote } from '../format/quote.js';
 import { keyOf } from '../value/keys.js';
@@ -237,7 +237,15 @@ class Execution extends Evaluator implements Call {
   }
 
   protected invoke(callable: Callable, args: readonly Value[], self: Value): Value {
-    return callable.call(this, args, self);
+    const result = callable.call(this, args, self);
+    if (isString(result)) {
+      const text = textOf(result);
+      if (text.length > this.limits.text) {
+        throw new Failure(`the text would be larger than ${this.limits.text} characters`, 'limit');
+      }
+      this.world.spend((text.length >> 6) + (piecesOf(result).length >> 4));
+    }
+    return result;
   }
 
   spend(steps: number): void {

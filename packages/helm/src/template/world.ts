@@ -21,7 +21,7 @@ export interface Budget {
   readonly open: Map<string, number>;
 }
 
-export const defaultLimits: Limits = { steps: 2_000_000, text: 16 * 1024 * 1024, items: 100_000, depth: 1000 };
+export const defaultLimits: Limits = { steps: 1_000_000, text: 16 * 1024 * 1024, items: 100_000, depth: 1000 };
 
 export function newBudget(limits: Limits = defaultLimits): Budget {
   return { limits, steps: 0, depth: 0, open: new Map() };

@@ -25,7 +25,7 @@ export interface Call {
 
 /** Sizes above which a function refuses. */
 export interface Limits {
-  /** Nodes executed, list elements made, and characters copied by 64. */
+  /** Of one template file: nodes executed, list elements made, and characters copied by 64. */
   readonly steps: number;
   /** Characters of one string. */
   readonly text: number;

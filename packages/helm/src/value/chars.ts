@@ -1,3 +1,4 @@
+import { Failure } from '../template/errors.js';
 import { type Data, noData, type Piece, plainPiece, type Site, unite } from './origin.js';
 
 /** A string with the origin of every character; the pieces cover the text without a gap. */
@@ -27,6 +28,10 @@ export function dataOf(chars: Chars): Data {
   return chars.pieces.reduce<Data>((all, piece) => unite(all, piece.data), noData);
 }
 
+/** Bounds of one string, whatever makes it: characters and pieces. */
+const mostCharacters = 1 << 26;
+const mostPieces = 1 << 21;
+
 /** Collects strings into one. */
 export class CharsBuilder {
   #texts: string[] = [];
@@ -37,12 +42,18 @@ export class CharsBuilder {
   add(chars: Chars): this {
     if (typeof chars === 'string') {
       if (chars === '') return this;
+      if (this.length + chars.length > mostCharacters) {
+        throw new Failure(`the text would be larger than ${mostCharacters} characters`, 'limit');
+      }
       this.#texts.push(chars);
       this.#pieces.push(plainPiece(chars.length));
       this.length += chars.length;
       return this;
     }
     if (chars.text === '') return this;
+    if (this.length + chars.text.length > mostCharacters || this.#pieces.length + chars.pieces.length > mostPieces) {
+      throw new Failure(`the text would be larger than ${mostCharacters} characters or ${mostPieces} pieces`, 'limit');
+    }
     this.#tracked = true;
     this.#texts.push(chars.text);
     for (const piece of chars.pieces) this.#pieces.push(piece);

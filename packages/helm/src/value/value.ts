@@ -37,7 +37,7 @@ export class Dict {
     readonly type: string = 'map[string]interface {}',
     /** What a missing key reads as: null for interface values, a zero value for others. */
     readonly zero: Value = null,
-    readonly datum: Datum | undefined = undefined,
+    public datum: Datum | undefined = undefined,
     /** Keys whose origin is not that of their value. */
     public keys: Map<string, Str> | undefined = undefined,
   ) {}
