@@ -84,7 +84,7 @@ function documentsOf(rendered: Rendered): Documents {
   );
 }
 
-/** The lines of a document without those that differ between two runs of helm: passwords, certificates, their hashes. */
+/** The lines of a document without those that differ between two runs of helm: passwords and what hashes them. */
 function steady(document: string, first: string, second: string): string {
   const [one, two] = [first.split('\n'), second.split('\n')];
   return document

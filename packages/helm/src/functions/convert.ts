@@ -1,6 +1,7 @@
 import { display, displayChars } from '../format/print.js';
 import { parseFloatLiteral, parseInteger } from '../template/literal.js';
 import type { Chars } from '../value/chars.js';
+import { itemsOfBytes } from '../value/items.js';
 import { bare, Bytes, Int, isString, List, Struct, type Value } from '../value/value.js';
 
 // Conversions that many functions share: spf13/cast for numbers, sprig's strval and strslice for text.
@@ -65,12 +66,8 @@ export function toText(value: Value): string {
 /** sprig's strslice: the texts of a list without its nils; a single value is a list of one. */
 export function toStrings(value: Value): Chars[] {
   if (value instanceof List) return value.items.filter((item) => item !== null && item !== undefined).map(toChars);
-  if (value instanceof Bytes) return bytesOf(value).map((byte) => String(byte));
+  if (value instanceof Bytes) return itemsOfBytes(value).map(display);
   return value === null || value === undefined ? [] : [toChars(value)];
-}
-
-function bytesOf(value: Bytes): number[] {
-  return display(value).slice(1, -1).split(' ').filter(Boolean).map(Number);
 }
 
 /** sprig's notion of emptiness: zero values, empty text, empty collections and nil. */

@@ -2,6 +2,7 @@ import { Failure } from '../template/errors.js';
 import type { Call } from '../value/callable.js';
 import { compareBytes } from '../value/bytes.js';
 import { textOf } from '../value/chars.js';
+import { itemsOfBytes } from '../value/items.js';
 import { Bytes, int, kindName, List, type Value } from '../value/value.js';
 import { plain, takes, takesMany, track } from './define.js';
 import { isEmpty, toInt64, toStrings, toChars } from './convert.js';
@@ -12,8 +13,7 @@ const nilPointer = 'runtime error: invalid memory address or nil pointer derefer
 /** The items of a list; `refusal` is the message for anything else. */
 function itemsOf(value: Value, refusal: (kind: string) => string): readonly Value[] {
   if (value instanceof List) return value.items;
-  if (value instanceof Bytes)
-    return [...new TextEncoder().encode(textOf(value.chars))].map((byte) => int(byte, 'uint8'));
+  if (value instanceof Bytes) return itemsOfBytes(value);
   if (value === null || value === undefined) throw new Failure(nilPointer);
   throw new Failure(refusal(kindName(value)));
 }

@@ -4,6 +4,7 @@ import { type Control, type Datum, maxOrigins, noData, type Site, type Source, u
 import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
 import { display, displayChars, sortedEntries } from '../format/print.js';
 import { quote } from '../format/quote.js';
+import { itemsOfBytes } from '../value/items.js';
 import { keyOf } from '../value/keys.js';
 import { Failure, TemplateError } from './errors.js';
 import { Evaluator } from './evaluate.js';
@@ -199,7 +200,7 @@ class Execution extends Evaluator implements Call {
     } else if (plain instanceof List) {
       for (let i = 0; i < plain.items.length; i++) yield [int(i), plain.items[i]];
     } else if (plain instanceof Bytes) {
-      for (const [i, byte] of toItems(plain).entries()) yield [int(i), byte];
+      for (const [i, byte] of itemsOfBytes(plain).entries()) yield [int(i), byte];
     } else if (plain instanceof Int) {
       if (node.pipeline.declares.length > 1) {
         throw this.fail(`can't use ${display(plain)} to iterate over more than one variable`);
@@ -294,8 +295,4 @@ class Execution extends Evaluator implements Call {
       throw error;
     }
   }
-}
-
-function toItems(bytes: Bytes): Value[] {
-  return [...new TextEncoder().encode(textOf(bytes.chars))].map((byte) => int(byte, 'uint8'));
 }
