@@ -4,7 +4,7 @@ import { textOf } from '../value/chars.js';
 import { bare, Dict, isString, type Value } from '../value/value.js';
 import type { Chart } from './load.js';
 import type { Dependency } from './metadata.js';
-import { coalesceTables, coalesceValues, copyValues, scalarAt, tableAt } from './values.js';
+import { coalesceTables, coalesceValues, copyValues, type Mismatches, scalarAt, tableAt } from './values.js';
 
 /** A chart in one render: under its alias, with the sub-charts that are on and the values that were imported. */
 export interface RenderChart {
@@ -24,9 +24,9 @@ export function isCompatible(range: string, version: string): boolean {
 }
 
 /** Decides which sub-charts are on and what they export, as pkg/chart/v2/util of Helm 4.1 does it. */
-export function resolveDependencies(chart: Chart, given: Dict): RenderChart {
+export function resolveDependencies(chart: Chart, given: Dict, wrong: Mismatches): RenderChart {
   const root = toRender(chart);
-  enable(root, given, '');
+  enable(root, given, '', wrong);
   importValues(root);
   return root;
 }
@@ -53,7 +53,7 @@ function matches(requirement: Dependency, chart: RenderChart): boolean {
   return chart.name === requirement.name && isCompatible(requirement.version, chart.chart.metadata.version);
 }
 
-function enable(chart: RenderChart, given: Dict, path: string): void {
+function enable(chart: RenderChart, given: Dict, path: string, wrong: Mismatches): void {
   if (chart.requirements.length === 0) return;
   const unlisted = chart.dependencies.filter(
     (sub) => !chart.requirements.some((requirement) => matches(requirement, sub)),
@@ -65,13 +65,13 @@ function enable(chart: RenderChart, given: Dict, path: string): void {
     return { ...requirement, name: requirement.alias || requirement.name };
   });
   chart.dependencies = [...unlisted, ...listed];
-  const values = coalesceValues(chart, given);
+  const values = coalesceValues(chart, given, wrong);
   for (const requirement of chart.requirements) {
     requirement.enabled = conditionOf(requirement, values, path) ?? tagged(requirement, values);
   }
   const off = new Set(chart.requirements.filter((each) => !each.enabled).map((each) => each.name));
   chart.dependencies = chart.dependencies.filter((sub) => !off.has(sub.name));
-  for (const sub of chart.dependencies) enable(sub, values, `${path}${sub.name}.`);
+  for (const sub of chart.dependencies) enable(sub, values, `${path}${sub.name}.`, wrong);
   chart.requirements = chart.requirements.filter((each) => !off.has(each.name));
 }
 
@@ -95,7 +95,7 @@ function conditionOf(requirement: Dependency, values: Dict, path: string): boole
 function importValues(chart: RenderChart): void {
   for (const sub of chart.dependencies) importValues(sub);
   if (chart.requirements.length === 0) return;
-  const values = coalesceValues(chart, new Dict(), true);
+  const values = coalesceValues(chart, new Dict(), new Map(), true);
   const imported = new Dict();
   for (const requirement of chart.requirements) {
     for (const each of requirement.importValues) {

@@ -15,7 +15,8 @@ import { splitDocuments, type DocumentRange } from './documents.js';
 import { filesObject } from './files.js';
 import type { Chart, ChartFile, ChartProblem } from './load.js';
 import { chartObject } from './metadata.js';
-import { coalesceValues, tableAt } from './values.js';
+import { placeOf, schemaProblems } from './schema.js';
+import { coalesceValues, type Mismatches, tableAt } from './values.js';
 
 export interface RenderOptions {
   /** Values over the chart's own, as one map. */
@@ -57,7 +58,8 @@ interface Renderable {
 /** Renders a chart as `helm template` does; a template that fails leaves the others to go on. */
 export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered {
   const given = options.values ?? new Dict();
-  const root = resolveDependencies(chart, given);
+  const wrong: Mismatches = new Map();
+  const root = resolveDependencies(chart, given, wrong);
   const kube = parseKubeVersion(options.kubeVersion ?? defaultKubeVersion) ?? parseKubeVersion(defaultKubeVersion)!;
   const release = dict({
     Name: options.releaseName ?? 'release-name',
@@ -69,15 +71,18 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   });
   const capabilities = capabilitiesObject(kube, [...defaultApiVersions, ...(options.apiVersions ?? [])]);
   const renderables: Renderable[] = [];
-  collect(
-    root,
-    root.name,
-    asValues(coalesceValues(root, given)),
-    { Release: release, Capabilities: capabilities },
-    true,
-    renderables,
-  );
-  return run(renderables.sort(byDepth), new World(helmTable, newBudget(options.limits), options.parsed));
+  const values = coalesceValues(root, given, wrong);
+  const refused = [...mismatchProblems(chart, wrong), ...schemaProblems(root, values)];
+  collect(root, root.name, asValues(values), { Release: release, Capabilities: capabilities }, true, renderables);
+  const rendered = run(renderables.sort(byDepth), new World(helmTable, newBudget(options.limits), options.parsed));
+  return { ...rendered, problems: [...refused, ...rendered.problems] };
+}
+
+function mismatchProblems(chart: Chart, wrong: Mismatches): ChartProblem[] {
+  return [...wrong].map(([name, datum]) => ({
+    message: `the value of ${name} is for the sub-chart of that name and must be a mapping`,
+    at: placeOf(datum) ?? { text: chart.file, start: 0, end: 0 },
+  }));
 }
 
 function dict(entries: Record<string, Value>, type?: string): Dict {

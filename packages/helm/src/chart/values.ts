@@ -1,5 +1,7 @@
-import { copyDict, copyEntry } from '../value/keys.js';
-import { Dict, List, type Value } from '../value/value.js';
+import { dataOf } from '../value/chars.js';
+import { copyDict, copyEntry, keyOf } from '../value/keys.js';
+import type { Datum } from '../value/origin.js';
+import { dataIn, Dict, List, type Value } from '../value/value.js';
 import type { RenderChart } from './dependencies.js';
 
 // Values of a chart and its sub-charts, coalesced as pkg/chart/common/util of Helm 4.1 does it. A null of the user
@@ -43,20 +45,27 @@ export function coalesceTables(to: Dict, from: Dict, keepNull: boolean): Dict {
   return to;
 }
 
+/** The values of a sub-chart that are no map, by its name: with the place of the key. */
+export type Mismatches = Map<string, Datum | undefined>;
+
 /** The values that a chart and its sub-charts see, from those given; the defaults of the charts stay as they are. */
-export function coalesceValues(chart: RenderChart, given: Dict, keepNull = false): Dict {
-  return coalesce(chart, copyValues(given), keepNull);
+export function coalesceValues(chart: RenderChart, given: Dict, wrong: Mismatches, keepNull = false): Dict {
+  return coalesce(chart, copyValues(given), wrong, keepNull);
 }
 
-function coalesce(chart: RenderChart, to: Dict, keepNull: boolean): Dict {
+function coalesce(chart: RenderChart, to: Dict, wrong: Mismatches, keepNull: boolean): Dict {
   fillDefaults(chart, to, keepNull);
   for (const sub of chart.dependencies) {
-    const own = to.entries.get(sub.name) ?? (to.entries.has(sub.name) ? null : new Dict());
+    const own = to.entries.has(sub.name) ? to.entries.get(sub.name) : new Dict();
     // A value that is no map for a sub-chart is an error in Helm; the sub-chart then sees its defaults.
+    if (!(own instanceof Dict) && !wrong.has(sub.name)) {
+      const key = keyOf(to, sub.name);
+      wrong.set(sub.name, dataIn(own)[0] ?? dataOf(key)[0] ?? to.datum);
+    }
     const values = own instanceof Dict ? own : new Dict();
     to.entries.set(sub.name, values);
     shareGlobals(values, to);
-    coalesce(sub, values, keepNull);
+    coalesce(sub, values, wrong, keepNull);
   }
   return to;
 }
