@@ -5,7 +5,7 @@ import { type Rendered, renderChart, type RenderOptions } from '../src/chart/ren
 import { validateChart } from '../src/chart/validate.js';
 
 /** A tree of files given by path and content. */
-function treeOf(files: Readonly<Record<string, string | Uint8Array>>): FileTree {
+export function treeOf(files: Readonly<Record<string, string | Uint8Array>>): FileTree {
   const paths = Object.keys(files);
   const encode = (content: string | Uint8Array): Uint8Array =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -24,7 +24,6 @@ export function unpackChart(packed: Uint8Array): readonly ArchiveFile[] | string
   for (const entry of entriesOf(bytes)) {
     if (typeof entry === 'string') return entry;
     const name = insideName(entry.name);
-    if (name === undefined) continue;
     if (name === false) return `it has a file outside of its folder: ${entry.name}`;
     if (entry.bytes.length > archiveLimits.file) return `${entry.name} has more than ${archiveLimits.file} bytes`;
     if (files.length >= archiveLimits.files) return `it has more than ${archiveLimits.files} files`;
@@ -33,12 +32,17 @@ export function unpackChart(packed: Uint8Array): readonly ArchiveFile[] | string
   return files.length > 0 ? files : 'it has no files';
 }
 
-/** The path below the top folder; undefined for files beside it, false for a path that leads out. */
-function insideName(path: string): string | false | undefined {
-  const name = path.replaceAll('\\', '/');
-  const steps = name.split('/').filter((step) => step !== '' && step !== '.');
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || steps.includes('..')) return false;
-  return steps.length > 1 ? steps.slice(1).join('/') : undefined;
+/** The path below the top folder as Helm reads it; false for one that leads out of it. */
+function insideName(path: string): string | false {
+  const steps = path.split(path.includes('\\') ? '\\' : '/');
+  const name = steps.slice(1).join('/');
+  if (name.startsWith('/') || /^[A-Za-z]:\//.test(name) || steps[0] === 'Chart.yaml') return false;
+  const clean: string[] = [];
+  for (const step of name.split('/')) {
+    if (step === '..' && clean.pop() === undefined) return false;
+    if (step !== '' && step !== '.' && step !== '..') clean.push(step);
+  }
+  return clean.length > 0 && clean.join('/');
 }
 
 function* entriesOf(bytes: Uint8Array): Generator<ArchiveFile | string> {

@@ -1,11 +1,12 @@
 import { type FileTree, Text } from '@klint/model';
 import { charsOfFile, decodeYaml } from '../decode/yaml.js';
-import { fromBytes } from '../value/bytes.js';
+import { fromBytes, toBytes } from '../value/bytes.js';
 import { Datum } from '../value/origin.js';
 import { Dict } from '../value/value.js';
-import { unpackChart } from './archive.js';
+import { archiveLimits, unpackChart } from './archive.js';
+import { ChartFinder } from './find.js';
 import { type IgnoreRules, parseIgnore } from './ignore.js';
-import { type Metadata, readMetadata } from './metadata.js';
+import { type Dependency, type Metadata, readMetadata } from './metadata.js';
 import { mergeMaps } from './values.js';
 
 /** A file of a chart. `name` is relative to the chart; the text names the file in the repository. */
@@ -36,21 +37,61 @@ export interface ChartProblem {
 export interface LoadedChart {
   readonly chart: Chart | undefined;
   readonly problems: readonly ChartProblem[];
+  /** Folders of charts elsewhere in the repository that stand for dependencies missing in a charts folder. */
+  readonly borrowed: readonly string[];
 }
 
 const maxFiles = 20_000;
+/** How deep charts of a repository may depend on each other. */
+const maxBorrowed = 20;
 
-/** Loads the chart in a folder of the tree, as `helm template` does. */
-export function loadChart(tree: FileTree, folder: string): LoadedChart {
-  const loader = new Loader(tree);
-  const files = loader.walk(folder);
-  return { chart: files && loader.chart(folder, files), problems: loader.problems };
+/**
+ * Loads the chart in a folder of the tree, as `helm template` does. A dependency that is not in its charts folder is
+ * taken from `folders`, those of the charts of the repository.
+ */
+export function loadChart(tree: FileTree, folder: string, folders: readonly string[] = []): LoadedChart {
+  const loader = new Loader(tree, folders);
+  return { chart: loader.load(folder), problems: loader.problems, borrowed: loader.borrowed };
 }
 
 class Loader {
   readonly problems: ChartProblem[] = [];
+  readonly borrowed: string[] = [];
+  /** Charts that are being loaded because of each other. */
+  readonly #open: string[] = [];
+  readonly #finder: ChartFinder;
+  /** Bytes of all packed charts so far. */
+  #unpackedBytes = 0;
 
-  constructor(readonly tree: FileTree) {}
+  constructor(
+    readonly tree: FileTree,
+    folders: readonly string[],
+  ) {
+    this.#finder = new ChartFinder(tree, folders);
+  }
+
+  load(folder: string): Chart | undefined {
+    const files = this.walk(folder);
+    this.#open.push(folder);
+    const chart = files && this.chart(folder, files);
+    this.#open.pop();
+    return chart;
+  }
+
+  /** The charts of the repository for dependencies that are in no charts folder. */
+  #borrow(folder: string, wanted: readonly Dependency[], present: readonly Chart[]): Chart[] {
+    const charts: Chart[] = [];
+    for (const dependency of wanted) {
+      if ([...present, ...charts].some(({ metadata }) => metadata.name === dependency.name)) continue;
+      const found = this.#finder.find(folder, dependency);
+      if (found === undefined || this.#open.includes(found) || this.#open.length > maxBorrowed) continue;
+      const chart = this.load(found);
+      if (!chart) continue;
+      this.borrowed.push(found);
+      charts.push(chart);
+    }
+    return charts;
+  }
 
   #fail(file: string, message: string): undefined {
     this.problems.push({ message, at: { file } });
@@ -78,10 +119,18 @@ class Loader {
         continue;
       }
       if (files.length >= maxFiles) return false;
-      const content = this.#read(path);
-      if (content !== undefined) files.push({ name, text: new Text(path, content) });
+      const file = this.#file(name, path);
+      if (file) files.push(file);
     }
     return true;
+  }
+
+  #file(name: string, path: string): ChartFile | undefined {
+    const size = this.tree.stat(path)?.size ?? 0;
+    const isTooLarge = size > archiveLimits.file;
+    if (isTooLarge) this.#fail(path, `the file has more than ${archiveLimits.file} bytes`);
+    const content = isTooLarge ? undefined : this.#read(path);
+    return content === undefined ? undefined : { name, text: new Text(path, content) };
   }
 
   #read(path: string): string | undefined {
@@ -104,7 +153,7 @@ class Loader {
       metadata,
       values,
       schema: find('values.schema.json'),
-      dependencies,
+      dependencies: [...dependencies, ...this.#borrow(folder, metadata.dependencies, dependencies)],
       templates: files.filter((file) => file.name.startsWith('templates/')),
       files: files.filter((file) => isPlainFile(file.name, metadata.apiVersion)),
     };
@@ -160,7 +209,7 @@ class Loader {
     for (const [top, group] of byName) {
       if (/^[_.]/.test(top)) continue;
       const chart = top.endsWith('.tgz')
-        ? this.#packed(join(folder, `charts/${top}`))
+        ? this.#packed(join(folder, `charts/${top}`), group[0]!)
         : this.#unpacked(folder, top, group);
       if (!chart) return undefined;
       charts.push(chart);
@@ -173,10 +222,14 @@ class Loader {
     return this.chart(join(folder, `charts/${top}`), files);
   }
 
-  #packed(path: string): Chart | undefined {
-    const bytes = this.tree.read(path);
-    const files = bytes ? unpackChart(bytes) : 'it cannot be read';
+  #packed(path: string, { name, text }: ChartFile): Chart | undefined {
+    if (name !== '') return this.#fail(path, 'the packed chart cannot be used: it is a folder');
+    const files = unpackChart(toBytes(text.content));
     if (typeof files === 'string') return this.#fail(path, `the packed chart cannot be used: ${files}`);
+    for (const { bytes } of files) this.#unpackedBytes += bytes.length;
+    if (this.#unpackedBytes > archiveLimits.unpacked) {
+      return this.#fail(path, `the packed charts unpack to more than ${archiveLimits.unpacked} bytes`);
+    }
     const texts = files.map(({ name, bytes: content }) => ({
       name,
       text: new Text(`${path}/${name}`, fromBytes(withoutMark(content))),

@@ -6,7 +6,7 @@ import { newBudget, type ParsedSources, World } from '../template/world.js';
 import type { Limits } from '../value/callable.js';
 import { type Chars, replaceAll, textOf } from '../value/chars.js';
 import { compareBytes } from '../value/bytes.js';
-import { Bytes, Dict, int, type Value } from '../value/value.js';
+import { Bytes, Dict, int, Struct, type Value } from '../value/value.js';
 import { charsOfFile } from '../decode/yaml.js';
 import { RenderedOrigins } from '../origins.js';
 import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './capabilities.js';
@@ -26,6 +26,8 @@ export interface RenderOptions {
   readonly kubeVersion?: string;
   /** Beside those of the Kubernetes version. */
   readonly apiVersions?: readonly string[];
+  /** Helm 3 gives templates `.Chart` as a struct: see pkg/engine/engine.go there. */
+  readonly helmVersion?: 3 | 4;
   readonly limits?: Limits;
   /** Parsed templates, kept by the caller so that renders share them. */
   readonly parsed?: ParsedSources;
@@ -43,6 +45,8 @@ export interface RenderedFile {
 
 export interface Rendered {
   readonly files: readonly RenderedFile[];
+  /** Manifests in the crds folders of the chart and of the sub-charts that are on, as they stand there. */
+  readonly crds: readonly ChartFile[];
   readonly problems: readonly ChartProblem[];
   readonly errors: readonly TemplateError[];
   readonly steps: number;
@@ -73,9 +77,15 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   const renderables: Renderable[] = [];
   const values = coalesceValues(root, given, wrong);
   const refused = [...mismatchProblems(chart, wrong), ...schemaProblems(root, values)];
-  collect(root, root.name, asValues(values), { Release: release, Capabilities: capabilities }, true, renderables);
+  const setting = { shared: { Release: release, Capabilities: capabilities }, helmVersion: options.helmVersion ?? 4 };
+  collect(root, root.name, asValues(values), setting, true, renderables);
   const rendered = run(renderables.sort(byDepth), new World(helmTable, newBudget(options.limits), options.parsed));
-  return { ...rendered, problems: [...refused, ...rendered.problems] };
+  return { ...rendered, crds: crdsOf(root), problems: [...refused, ...rendered.problems] };
+}
+
+function crdsOf({ chart, dependencies }: RenderChart): ChartFile[] {
+  const own = chart.files.filter(({ name }) => /^crds\/.*\.(?:ya?ml|json)$/is.test(name));
+  return [...own, ...dependencies.flatMap(crdsOf)];
 }
 
 function mismatchProblems(chart: Chart, wrong: Mismatches): ChartProblem[] {
@@ -94,22 +104,35 @@ function asValues(values: Dict): Dict {
   return new Dict(values.entries, 'common.Values', null, values.datum, values.keys);
 }
 
+/** What is the same for all charts of a render. */
+interface Setting {
+  readonly shared: Record<string, Value>;
+  readonly helmVersion: 3 | 4;
+}
+
+/** `.Chart` of Helm 3, where a field that does not exist is an error. */
+function asStruct(chart: Dict): Struct {
+  const type = 'struct { chart.Metadata; IsRoot bool }';
+  return new Struct(type, chart.entries, new Map(), () => '{}');
+}
+
 /** The roots of all charts and the templates that see them. */
 function collect(
   chart: RenderChart,
   path: string,
   values: Dict,
-  shared: Record<string, Value>,
+  setting: Setting,
   isRoot: boolean,
   out: Renderable[],
 ): Dict {
   const { metadata, files, templates } = chart.chart;
   const subcharts = new Dict();
+  const about = chartObject(metadata, chart.name, chart.requirements, isRoot);
   const root = dict(
     {
-      Chart: chartObject(metadata, chart.name, chart.requirements, isRoot),
+      Chart: setting.helmVersion === 3 ? asStruct(about) : about,
       Files: filesObject(files.map((file) => [file.name, new Bytes(charsOfFile(file.text))])),
-      ...shared,
+      ...setting.shared,
       Values: values,
       Subcharts: subcharts,
     },
@@ -117,7 +140,7 @@ function collect(
   );
   for (const sub of chart.dependencies) {
     const own = tableAt(values, sub.name);
-    const inner = collect(sub, `${path}/charts/${sub.name}`, asValues(own ?? new Dict()), shared, false, out);
+    const inner = collect(sub, `${path}/charts/${sub.name}`, asValues(own ?? new Dict()), setting, false, out);
     subcharts.entries.set(sub.name, new Dict(inner.entries));
   }
   const isLibrary = metadata.type.toLowerCase() === 'library';
@@ -138,7 +161,7 @@ function byDepth(a: Renderable, b: Renderable): number {
   return depth(b.name) - depth(a.name) || compareBytes(b.name, a.name);
 }
 
-function run(renderables: readonly Renderable[], world: World): Rendered {
+function run(renderables: readonly Renderable[], world: World): Omit<Rendered, 'crds'> {
   const problems: ChartProblem[] = [];
   const errors: TemplateError[] = [];
   const files: RenderedFile[] = [];

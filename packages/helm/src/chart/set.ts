@@ -1,14 +1,20 @@
+import { decodeJson, decodeJsonPrefix } from '../decode/json.js';
 import { Dict, int64, List, type Value } from '../value/value.js';
+import { mergeMaps } from './values.js';
 
-/** How the values of `--set`, `--set-string` and `--set-literal` are read. */
-export type SetKind = 'typed' | 'string' | 'literal';
+/** How the values of `--set`, `--set-string`, `--set-literal`, `--set-file` and `--set-json` are read. */
+export type SetKind = 'typed' | 'string' | 'literal' | 'file' | 'json';
+
+/** The text of a file named by `--set-file`; undefined if it cannot be read. */
+export type ReadFile = (path: string) => string | undefined;
 
 const maxIndex = 65536;
 const maxDepth = 30;
 
 /** Applies `a.b=1,c[0]={x,y}` to values, as helm's strvals does; a string says what is wrong. Changes `values`. */
-export function applySet(values: Dict, text: string, kind: SetKind): string | undefined {
-  const parser = new SetParser(text, kind);
+export function applySet(values: Dict, text: string, kind: SetKind, read: ReadFile = noFile): string | undefined {
+  if (kind === 'json' && text.trimStart().startsWith('{')) return applyJson(values, text);
+  const parser = new SetParser(text, kind, read);
   try {
     parser.all(values);
     return undefined;
@@ -16,6 +22,17 @@ export function applySet(values: Dict, text: string, kind: SetKind): string | un
     if (error instanceof SetFault) return error.message;
     throw error;
   }
+}
+
+const noFile: ReadFile = () => undefined;
+
+/** A whole JSON object is merged into the values. */
+function applyJson(values: Dict, text: string): string | undefined {
+  const decoded = decodeJson(text.trim());
+  if ('error' in decoded) return decoded.error;
+  if (!(decoded.value instanceof Dict)) return 'it is no JSON object';
+  for (const [key, value] of mergeMaps(values, decoded.value).entries) put(values, key, value);
+  return undefined;
 }
 
 class SetFault extends Error {}
@@ -38,6 +55,7 @@ class SetParser {
   constructor(
     readonly text: string,
     readonly kind: SetKind,
+    readonly read: ReadFile,
   ) {}
 
   all(values: Dict): void {
@@ -74,15 +92,39 @@ class SetParser {
   }
 
   #assign(values: Dict, key: string): void {
-    if (key !== '') put(values, key, this.#value());
-    else this.#value();
+    put(values, key, this.#value());
   }
 
   #value(): Value {
     if (this.kind === 'literal') return this.#rest();
-    if (this.text[this.#at] !== '{') return typed(this.#until(',').read, this.kind);
+    if (this.kind === 'json') return this.#json();
+    if (this.text[this.#at] !== '{') return this.#convert(this.#until(',').read);
     this.#at++;
     return this.#list();
+  }
+
+  #convert(text: string): Value {
+    if (this.kind !== 'file') return typed(text, this.kind);
+    const content = this.read(text);
+    if (content === undefined) throw new SetFault(`cannot read the file ${text}`);
+    return content;
+  }
+
+  #json(): Value {
+    if (this.#blank()) return null;
+    const decoded = decodeJsonPrefix(this.text.slice(this.#at));
+    if ('error' in decoded) throw new SetFault(decoded.error);
+    this.#at += decoded.end;
+    this.#blank();
+    return decoded.value;
+  }
+
+  /** Steps over spaces and one comma; true if nothing stood before the comma or the end. */
+  #blank(): boolean {
+    while (/\s/.test(this.text[this.#at] ?? '')) this.#at++;
+    if (this.text[this.#at] === ',') this.#at++;
+    else if (this.#at < this.text.length) return false;
+    return true;
   }
 
   #rest(): string {
@@ -98,10 +140,10 @@ class SetParser {
       if (stop === undefined) throw new SetFault('list must terminate with }');
       if (stop === '}') {
         if (this.text[this.#at] === ',') this.#at++;
-        items.push(typed(read, this.kind));
+        items.push(this.#convert(read));
         return new List(items);
       }
-      items.push(typed(read, this.kind));
+      items.push(this.#convert(read));
     }
   }
 
@@ -111,7 +153,7 @@ class SetParser {
     const inner = old ?? new Dict();
     this.#key(inner, depth + 1);
     if (inner.entries.size === 0) throw new SetFault(`key map ${JSON.stringify(key)} has no value`);
-    if (key !== '') put(values, key, inner);
+    put(values, key, inner);
   }
 
   #indexed(values: Dict, key: string, depth: number): void {
@@ -152,7 +194,9 @@ class SetParser {
   }
 }
 
+/** Sets a key; one without a name is left out. */
 function put(values: Dict, key: string, value: Value): void {
+  if (key === '') return;
   values.entries.set(key, value);
   values.keys?.delete(key);
 }

@@ -14,6 +14,19 @@ export function decodeJson(chars: Chars): { readonly value: Value } | { readonly
   }
 }
 
+/** The same for the JSON at the start of a text, with the offset of its end. */
+export function decodeJsonPrefix(
+  chars: Chars,
+): { readonly value: Value; readonly end: number } | { readonly error: string } {
+  const reader = new Reader(chars);
+  try {
+    return { value: reader.value(), end: reader.end };
+  } catch (error) {
+    if (error instanceof JsonFault) return { error: error.message };
+    throw error;
+  }
+}
+
 class JsonFault extends Error {}
 
 const escapes: Readonly<Record<string, string>> = {
@@ -36,6 +49,14 @@ class Reader {
   constructor(chars: Chars) {
     this.#builder = new Builder(chars, undefined);
     this.#text = textOf(chars);
+  }
+
+  get end(): number {
+    return this.#at;
+  }
+
+  value(): Value {
+    return this.#value();
   }
 
   document(): Value {

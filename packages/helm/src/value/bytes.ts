@@ -14,13 +14,23 @@ export function isAscii(text: string): boolean {
 /** The bytes of a string as Go holds it. */
 export function toBytes(text: string): Uint8Array {
   if (!loneByte.test(text)) return encoder.encode(text);
-  const parts: number[] = [];
-  for (const rune of text) {
-    const code = rune.codePointAt(0)!;
-    if (code >= 0xdc80 && code <= 0xdcff) parts.push(code - 0xdc00);
-    else parts.push(...encoder.encode(rune));
+  const bytes = new Uint8Array(text.length * 3);
+  let used = 0;
+  let from = 0;
+  const flush = (to: number): void => {
+    if (to > from) used += encoder.encodeInto(text.slice(from, to), bytes.subarray(used)).written;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code <= 0xdbff) at++;
+    else if (code >= 0xdc80 && code <= 0xdcff) {
+      flush(at);
+      bytes[used++] = code - 0xdc00;
+      from = at + 1;
+    }
   }
-  return Uint8Array.from(parts);
+  flush(text.length);
+  return bytes.slice(0, used);
 }
 
 /** The string whose bytes these are. */
@@ -32,31 +42,37 @@ export function fromBytes(bytes: Uint8Array): string {
   }
 }
 
+/** Runs of valid UTF-8 are decoded as a whole; every other byte becomes a lone surrogate. */
 function decodeLoosely(bytes: Uint8Array): string {
-  let out = '';
-  for (let i = 0; i < bytes.length;) {
-    const length = sequenceLength(bytes[i]!);
-    let taken = 1;
-    if (length > 1 && i + length <= bytes.length) {
-      try {
-        out += strict.decode(bytes.subarray(i, i + length));
-        taken = length;
-      } catch {
-        out += String.fromCharCode(0xdc00 + bytes[i]!);
-      }
-    } else {
-      out += bytes[i]! < 0x80 ? String.fromCharCode(bytes[i]!) : String.fromCharCode(0xdc00 + bytes[i]!);
+  const parts: string[] = [];
+  let from = 0;
+  let at = 0;
+  const flush = (): void => {
+    if (at > from) parts.push(strict.decode(bytes.subarray(from, at)));
+  };
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes, at);
+    if (length > 0) at += length;
+    else {
+      flush();
+      parts.push(String.fromCharCode(0xdc00 + bytes[at]!));
+      from = ++at;
     }
-    i += taken;
   }
-  return out;
+  flush();
+  return parts.join('');
 }
 
-function sequenceLength(first: number): number {
-  if (first < 0xc2) return 1;
-  if (first < 0xe0) return 2;
-  if (first < 0xf0) return 3;
-  return first < 0xf5 ? 4 : 1;
+/** Bytes of the character that starts at an offset; 0 if it is no UTF-8. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let i = 1; i < length; i++) if ((bytes[at + i]! & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1]!;
+  if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return 0;
+  if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return 0;
+  return length;
 }
 
 export function byteLength(text: string): number {
