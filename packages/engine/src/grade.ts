@@ -4,12 +4,14 @@ import type {
   Fix,
   Identity,
   Problem,
+  Related,
   Resource,
   Rule,
   RuleId,
   Settings,
   SettingsOf,
   Severity,
+  Unit,
 } from '@klint/model';
 import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
@@ -22,6 +24,8 @@ export interface Graded {
   readonly resource: Resource | undefined;
   /** All that makes two findings of a file equal for the fingerprint. */
   readonly identity: string;
+  /** The message without the name of the release, which differs from render to render. */
+  readonly gist: string;
 }
 
 /** The message id of a rule that threw; every rule has it. */
@@ -38,7 +42,11 @@ export function identityOfResource(resource: Resource): Identity {
 }
 
 /** Turns a problem into a finding; undefined when its rule is off at its primary file. */
-export function grade(problem: Problem, unit: string | undefined, { rules, settingsOf }: Grader): Graded | undefined {
+export function grade(
+  problem: Problem,
+  unit: Pick<Unit, 'name' | 'release'> | undefined,
+  { rules, settingsOf }: Grader,
+): Graded | undefined {
   const rule = rules.get(problem.ruleId);
   if (!rule) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
@@ -58,13 +66,18 @@ export function grade(problem: Problem, unit: string | undefined, { rules, setti
     resource: identity ?? null,
     path: toPointer(path),
     location: place.location,
-    related: [...place.related, ...locateWitnesses(problem.related)],
+    related: [...place.related, ...viaOf(problem), ...locateWitnesses(problem.related)],
     threat: rule.meta.threat,
-    units: unit === undefined ? [] : [unit],
+    units: unit === undefined ? (problem.units ?? []) : [unit.name],
     fingerprint: '',
     fix: fixOf(problem, rule),
   };
-  return { finding, problem, resource, identity: identityOf(problem, resource, path) };
+  const gist = unit?.release ? finding.message.replaceAll(unit.release, '') : finding.message;
+  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
+}
+
+function viaOf({ via = [] }: Problem): Related[] {
+  return via.map(({ message, at }) => ({ kind: 'origin', message, location: locate(at, 'structure').location }));
 }
 
 /** What could not be read, parsed or rendered is shown whatever the configuration says. */

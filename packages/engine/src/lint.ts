@@ -8,6 +8,7 @@ import type {
   Rule,
   SettingsOf,
   SuppressedFinding,
+  Unit,
 } from '@klint/model';
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
@@ -46,7 +47,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   for (const unit of loaded.units) {
     const settings = settingsOf(unit.folder);
     const index = indexUnit(unit, settings.externals, podSpecsOf);
-    merge(gradeAll(walk.unit(index, settings.kubernetesMinor), unit.name, grader), graded);
+    merge(gradeAll(walk.unit(index, settings.kubernetesMinor), unit, grader), graded);
   }
   const { hide, used } = suppressor(silencers, grader, options.today);
   const judged = [...graded.values()].map((item) => ({ item, suppression: hide(item) }));
@@ -87,15 +88,18 @@ interface Numbered {
   readonly incomplete: boolean;
 }
 
-function gradeAll(problems: readonly Problem[], unit: string | undefined, grader: Grader): Graded[] {
+function gradeAll(problems: readonly Problem[], unit: Unit | undefined, grader: Grader): Graded[] {
   return problems.flatMap((problem) => grade(problem, unit, grader) ?? []);
 }
 
-/** The same problem at the same place in several units is one finding with a list of units. */
+/**
+ * The same problem at the same place in several units is one finding with a list of units, though the name of a
+ * release may make other names of it.
+ */
 function merge(items: readonly Graded[], into = new Map<string, Graded>()): Map<string, Graded> {
   for (const item of items) {
-    const { ruleId, messageId, message, path, location, resource } = item.finding;
-    const key = JSON.stringify([ruleId, messageId, message, path, location, resource]);
+    const { path, location, resource } = item.finding;
+    const key = JSON.stringify([item.identity, item.gist, path, location, resource?.apiVersion]);
     const known = into.get(key);
     into.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
   }

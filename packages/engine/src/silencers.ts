@@ -10,7 +10,7 @@ import type {
   Suppression,
   Text,
 } from '@klint/model';
-import { ignoreAnnotation, readAnnotations } from './annotations.js';
+import { ignoreAnnotations, readAnnotations } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import { parseRules, readDirectives } from './directives.js';
 import type { Directive, NamedRule } from './directives.js';
@@ -25,6 +25,8 @@ export interface Silencer {
   readonly place: Extract<SourcePlace, { readonly text: Text }>;
   /** For a directive, its rule name among the directive's. */
   readonly named?: NamedRule;
+  /** False for a directive in a template of which no render reached a line that it covers. */
+  readonly reached: boolean;
 }
 
 export interface ReadSilencers {
@@ -53,7 +55,8 @@ export function readSilencers(
     const read = readDirectives(loaded);
     problems.push(...read.problems);
     for (const directive of read.directives) {
-      const { text, start, end } = directive;
+      const { text, start, end, firstLine, lastLine } = directive;
+      const reached = loaded.reaches?.(firstLine, lastLine) ?? true;
       const suppression: Suppression = {
         kind: 'directive',
         reason: directive.reason,
@@ -61,14 +64,16 @@ export function readSilencers(
       };
       for (const named of directive.rules) {
         const place = { text, start: named.start, end: named.end };
-        const silencer = { rule: named.id as RuleId, suppression, source: directive, place, named };
+        const silencer = { rule: named.id as RuleId, suppression, source: directive, place, named, reached };
         problems.push(...validate(silencer, grader, undefined));
         silencers.push(silencer);
       }
     }
   }
   const annotated = new Set(
-    texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text),
+    texts
+      .filter(({ text }) => ignoreAnnotations.some((name) => text.content.includes(name)))
+      .map(({ text }) => text),
   );
   for (const resource of annotated.size === 0 ? [] : resources) {
     if (!annotated.has(resource.root.origin.text)) continue;
@@ -89,7 +94,7 @@ function addAnnotation(source: IgnoreAnnotation, grader: Grader, silencers: Sile
   }
   const suppression: Suppression = { kind: 'annotation', reason, location: text.locate(start, end).location };
   for (const { id } of rules) {
-    const silencer = { rule: id as RuleId, suppression, source, place };
+    const silencer = { rule: id as RuleId, suppression, source, place, reached: true };
     problems.push(...validate(silencer, grader, source.resource));
     silencers.push(silencer);
   }

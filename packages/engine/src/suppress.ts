@@ -108,8 +108,12 @@ export function unusedSilencers(
   used: Suppressor['used'],
   judgement: Judgement,
 ): Problem[] {
+  // One in a template, or in the values of several renders, is there several times.
+  const keyOf = ({ rule, suppression }: Silencer): string => JSON.stringify([rule, suppression.location]);
+  const needed = new Set(silencers.filter((silencer) => used.has(silencer)).map(keyOf));
   return silencers
-    .filter((silencer) => !used.has(silencer) && silencer.rule !== 'core/no-unused-suppression')
+    .filter((silencer) => !needed.has(keyOf(silencer)) && silencer.rule !== 'core/no-unused-suppression')
+    .filter(({ reached }) => reached)
     .filter(({ rule, place }) => isDecided(rule, fileOf(place), judgement))
     .map(({ rule, place, source, named }) => {
       const edits = named && isDirectiveSource(source) ? { edits: [deletion(source, named)] } : {};

@@ -67,6 +67,7 @@ export function settingsOf(rules: readonly Rule[], more: Partial<Settings> = {})
     externals: [],
     workloads: [],
     units: [],
+    charts: [],
     suppressions: [],
     ignores: () => false,
     rule: (id) => settings.get(id) ?? off,

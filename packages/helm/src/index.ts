@@ -1,5 +1,9 @@
 export { loadChart, valuesOf, type Chart, type ChartFile, type ChartProblem, type LoadedChart } from './chart/load.js';
 export { renderChart, type Rendered, type RenderedFile, type RenderOptions } from './chart/render.js';
+export { isCompatible } from './chart/dependencies.js';
+export { applySet } from './chart/set.js';
+export { validateChart } from './chart/validate.js';
+export { mergeMaps } from './chart/values.js';
 export { type DocumentRange, roleOf } from './chart/documents.js';
 export { defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './chart/capabilities.js';
 export { RenderedOrigins } from './origins.js';

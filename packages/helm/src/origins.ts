@@ -1,6 +1,6 @@
 import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
-import { type Chars, piecesOf } from './value/chars.js';
-import type { Control, Datum, Piece, Site, Source } from './value/origin.js';
+import { type Chars, piecesOf, textOf } from './value/chars.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, type Source } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -8,6 +8,7 @@ const maxRelated = 24;
 export class RenderedOrigins implements OriginMap {
   readonly #pieces: readonly Piece[];
   readonly #starts: Int32Array;
+  readonly #text: string;
 
   constructor(
     chars: Chars,
@@ -15,6 +16,7 @@ export class RenderedOrigins implements OriginMap {
     readonly template: Text,
   ) {
     this.#pieces = piecesOf(chars);
+    this.#text = textOf(chars);
     this.#starts = new Int32Array(this.#pieces.length);
     let at = 0;
     this.#pieces.forEach((piece, i) => {
@@ -37,6 +39,18 @@ export class RenderedOrigins implements OriginMap {
     if (site) this.#gather(parts, site, found);
     const location = value ?? written.location;
     return { location, related: found.without(location) };
+  }
+
+  /** The characters with a placeholder for each run that comes from the name or namespace of the release. */
+  withoutRelease(start: number, end: number): string | undefined {
+    let [masked, at, found] = ['', start, false];
+    for (const { piece, from, to } of this.#partsOf(start, end)) {
+      const isOfRelease = piece.data.includes(fromRelease);
+      masked += isOfRelease ? (masked.endsWith('\0') ? '' : '\0') : this.#text.slice(at, at + to - from);
+      found ||= isOfRelease;
+      at += to - from;
+    }
+    return found ? masked : undefined;
   }
 
   #indexAt(offset: number): number {

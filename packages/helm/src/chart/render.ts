@@ -4,7 +4,8 @@ import { execute, noValue } from '../template/execute.js';
 import { TemplateError } from '../template/errors.js';
 import { newBudget, type ParsedSources, World } from '../template/world.js';
 import type { Limits } from '../value/callable.js';
-import { type Chars, replaceAll, textOf } from '../value/chars.js';
+import { type Chars, replaceAll, textOf, withData } from '../value/chars.js';
+import { fromRelease } from '../value/origin.js';
 import { compareBytes } from '../value/bytes.js';
 import { Bytes, Dict, int, Struct, type Value } from '../value/value.js';
 import { charsOfFile } from '../decode/yaml.js';
@@ -66,8 +67,8 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   const root = resolveDependencies(chart, given, wrong);
   const kube = parseKubeVersion(options.kubeVersion ?? defaultKubeVersion) ?? parseKubeVersion(defaultKubeVersion)!;
   const release = dict({
-    Name: options.releaseName ?? 'release-name',
-    Namespace: options.namespace ?? 'default',
+    Name: withData(options.releaseName ?? 'release-name', [fromRelease], false),
+    Namespace: withData(options.namespace ?? 'default', [fromRelease], false),
     IsUpgrade: false,
     IsInstall: true,
     Revision: int(1),

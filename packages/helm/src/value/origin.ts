@@ -31,6 +31,9 @@ export class Datum {
 /** Stands in the origins of everything that random, certificate and time functions made. */
 export const volatile = new Datum(undefined, undefined, 'volatile');
 
+/** Stands in the origins of the name and the namespace of the release. */
+export const fromRelease = new Datum(undefined, undefined, 'release');
+
 export type Data = readonly Datum[];
 export const noData: Data = [];
 
