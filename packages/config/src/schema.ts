@@ -166,7 +166,7 @@ const sources: Record<string, Schema> = {
     },
     'More kinds with a pod template.',
   ),
-  helmVersion: { ...text(`Helm version whose behaviour is followed. ${notYet}`), enum: ['3', '4'] },
+  helmVersion: { ...text('Helm version whose behaviour charts are rendered with. Default: 4.'), enum: ['3', '4'] },
   loadRestrictor: {
     enum: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
     description: `Whether a kustomization may read files outside its folder, as kustomize has it. ${notYet}`,

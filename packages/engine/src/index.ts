@@ -1,3 +1,4 @@
 export { lint } from './lint.js';
 export type { LintOptions } from './lint.js';
+export { locate } from './locate.js';
 export { compareText } from './order.js';

@@ -68,6 +68,7 @@ export function settingsOf(rules: readonly Rule[], more: Partial<Settings> = {})
     workloads: [],
     units: [],
     charts: [],
+    helmVersion: 4,
     suppressions: [],
     ignores: () => false,
     rule: (id) => settings.get(id) ?? off,

@@ -1,6 +1,5 @@
 export { loadChart, valuesOf, type Chart, type ChartFile, type ChartProblem, type LoadedChart } from './chart/load.js';
 export { renderChart, type Rendered, type RenderedFile, type RenderOptions } from './chart/render.js';
-export { isCompatible } from './chart/dependencies.js';
 export { applySet } from './chart/set.js';
 export { validateChart } from './chart/validate.js';
 export { mergeMaps } from './chart/values.js';

@@ -90,13 +90,23 @@ export class RenderedOrigins implements OriginMap {
 
   #gather(parts: readonly Part[], site: Site, found: RelatedPlaces): void {
     for (const { piece } of parts) for (const datum of piece.data) found.addDatum('the value', datum);
-    for (const datum of site.reads) found.addDatum(datum.missing ? 'not set' : 'also read here', datum);
+    // A map that was read only to write what is in it says nothing more.
+    const isAround = (datum: Datum): boolean =>
+      parts.some(({ piece }) => piece.data.some((inner) => isBelow(inner, datum)));
+    for (const datum of site.reads) {
+      if (!isAround(datum)) found.addDatum(datum.missing ? 'not set' : 'also read here', datum);
+    }
     for (let frame = site.frame; frame; frame = frame.frame) {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
     for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, found);
   }
+}
+
+function isBelow(datum: Datum, map: Datum): boolean {
+  for (let at = datum.parent; at; at = at.parent) if (at === map) return true;
+  return false;
 }
 
 interface Part {

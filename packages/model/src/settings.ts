@@ -52,7 +52,7 @@ export interface ChartRender {
   readonly namespace?: string;
   readonly kubeVersion?: string;
   readonly apiVersions: readonly string[];
-  /** Values files as written, relative to the chart or to `base`; the last one wins. */
+  /** Values files, relative to the chart or to `base`, or with a slash to the root; the last one wins. */
   readonly values: readonly string[];
   /** `key=value`, over the files. */
   readonly set: readonly string[];
@@ -77,6 +77,8 @@ export interface Settings {
   readonly workloads: readonly WorkloadPlace[];
   readonly units: readonly StatedUnit[];
   readonly charts: readonly ChartSetting[];
+  /** The Helm whose behaviour charts are rendered with. */
+  readonly helmVersion: 3 | 4;
   readonly suppressions: readonly ConfigSuppression[];
   /** True for a file (relative to the root) that `ignore` names. */
   ignores(file: string): boolean;

@@ -2,6 +2,7 @@ import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, 
 import { parseManifests, toValue } from '@klint/parser';
 import { chartShelf } from './charts/dependencies.js';
 import { readChart, type ChartContext } from './charts/read.js';
+import { crdReader } from './charts/rendered.js';
 import { classify, type ChartFiles } from './classify.js';
 import { discover } from './discover.js';
 import { filesNamedBy } from './kustomization.js';
@@ -78,9 +79,10 @@ function loadCharts(
   render: ChartRender | undefined,
   loading: Loading,
 ): void {
-  const { tree } = loading.repository;
-  const shelf = chartShelf(tree, charts.map(({ folder }) => folder));
-  const context: ChartContext = { repository: loading.repository, settingsOf, shelf, render, parsed: new Map() };
+  const shelf = chartShelf(loading.repository.tree, charts.map(({ folder }) => folder));
+  const { repository } = loading;
+  const shared = { shelf, parsed: new Map(), crds: crdReader() };
+  const context: ChartContext = { repository, settingsOf, render, ...shared };
   for (const chart of charts) {
     const { units, texts, problems, states } = readChart(chart, context);
     loading.charts.push(...units);

@@ -91,7 +91,7 @@ test('a dependency is found in the repository, by its place or by its name and v
     'lib/common/Chart.yaml': library, 'lib/common/templates/_n.tpl': '{{ define "n" }}web{{ end }}',
     'shop/templates/a.yaml': manifest('Pod', '{{ include "n" . }}'),
   };
-  const entries = ['">=1.0.0"\n  repository: https://x', '"0"\n  repository: file://../lib/common'];
+  const entries = ['">=1.0.0"\n  repository: https://x', '1.x.x\n  repository: file://../lib/common'];
   for (const entry of entries.map((rest) => `version: ${rest}`)) {
     const loaded = loadFiles({ ...files, 'shop/Chart.yaml': wanting(entry) });
     assert.equal(problems(loaded), []);

@@ -16,6 +16,7 @@ export function settingsWith(
     workloads: [],
     units: given.units ?? [],
     charts: given.charts ?? [],
+    helmVersion: 4,
     suppressions: [],
     ignores: given.ignores ?? (() => false),
     rule: () => ({ severity: 'off', options: given.options ?? {} }),

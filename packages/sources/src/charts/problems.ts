@@ -1,6 +1,6 @@
 import type { Chart, ChartProblem, Rendered, TemplateError } from '@klint/helm';
 import { coreProblem } from '@klint/model';
-import type { Problem, Waypoint } from '@klint/model';
+import type { Problem, Text, Waypoint } from '@klint/model';
 
 const more = { incomplete: true } as const;
 
@@ -16,17 +16,25 @@ export interface RenderFailure {
   readonly problem: Problem;
 }
 
-/** The failures of a render: first those of templates that could not be parsed, then those of running them. */
-export function failuresOf({ problems, errors }: Rendered, unit: string): RenderFailure[] {
+/** The failures of a render: first values and templates that could not be used, then those of running them. */
+export function failuresOf(chart: Chart, { problems, errors }: Rendered, unit: string): RenderFailure[] {
+  const templates = new Set(templatesOf(chart));
   const parsed = problems.length - errors.length;
   return problems.map(({ message, at }, i): RenderFailure => {
     const error = errors[i - parsed];
-    const messageId = !error || error.kind === 'error' ? 'template' : error.kind === 'limit' ? 'limit' : 'fail';
+    const isTemplate = 'text' in at && templates.has(at.text);
+    const messageId = error ? idsOf[error.kind] : isTemplate ? 'template' : 'values';
     const via = error ? waypoints(error, at) : [];
     const rest = { ...more, units: [unit], via };
     const problem = coreProblem('core/valid-chart', messageId, at, { detail: message }, rest);
-    return { template: error ? error.source.text?.file : 'text' in at ? at.text.file : undefined, error, problem };
+    return { template: error ? error.source.text?.file : isTemplate ? at.text.file : undefined, error, problem };
   });
+}
+
+const idsOf = { error: 'template', limit: 'limit', fail: 'fail', required: 'fail' } as const;
+
+function templatesOf({ templates, dependencies }: Chart): Text[] {
+  return [...templates.map(({ text }) => text), ...dependencies.flatMap(templatesOf)];
 }
 
 /** The templates on the way to the failure, the nearest first. */

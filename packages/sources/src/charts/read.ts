@@ -2,14 +2,13 @@ import { type Chart, type ParsedSources, parseKubeVersion, defaultKubeVersion, v
 import type { ChartRender, InputState, LoadedText, Problem, Settings, SettingsOf, Unit } from '@klint/model';
 import { chartFile, type ChartFiles } from '../classify.js';
 import type { Repository } from '../repository.js';
-import { type ChartShelf, withFound } from './dependencies.js';
+import type { ChartShelf } from './dependencies.js';
 import { chartProblem, isMissingTemplate, isRefusal, lacksDependency, type RenderFailure } from './problems.js';
-import { readCrds } from './rendered.js';
+import type { crdReader } from './rendered.js';
 import { givenVariant, kubeVersionOf, type Variant, variantsOf } from './renders.js';
 import { filesOf, fileStates } from './states.js';
 import { chartTexts } from './texts.js';
 import { renderVariant, type RenderedVariant } from './variant.js';
-import { vendoredIn } from './vendored.js';
 
 export interface ChartContext {
   readonly repository: Repository;
@@ -19,6 +18,8 @@ export interface ChartContext {
   readonly render: ChartRender | undefined;
   /** Parsed templates, shared by all charts. */
   readonly parsed: ParsedSources;
+  /** Reads a file of definitions, once for all variants. */
+  readonly crds: ReturnType<typeof crdReader>;
 }
 
 /** What a chart gives: a unit for each set of values. */
@@ -33,15 +34,14 @@ export interface ChartResult {
 export function readChart(source: ChartFiles, context: ChartContext): ChartResult {
   const { folder, files } = source;
   const settings = context.settingsOf(chartFile(folder));
-  const loaded = context.shelf.load(folder);
-  const problems = loaded.problems.map((problem) => chartProblem('load', problem));
-  if (!loaded.chart) {
+  const { chart, problems: found } = context.shelf.load(folder);
+  const problems = found.map((problem) => chartProblem('load', problem));
+  if (!chart) {
     const states = fileStates(files, new Set(files.filter((file) => isPart(file, folder))), 'incomplete');
     return { units: [], texts: [], problems: problems.map((each) => inScope(each, source, context)), states };
   }
-  const chart = withFound(loaded.chart, folder, context.shelf);
   if (chart.metadata.type.toLowerCase() === 'library') {
-    const states = fileStates(files, filesOf(loaded.chart), 'linted');
+    const states = fileStates(files, filesOf(chart), 'linted');
     return { units: [], texts: [], problems, states };
   }
   const variants = context.render ? [givenVariant(folder, context.render)] : variantsOf(folder, files, settings);
@@ -50,9 +50,9 @@ export function readChart(source: ChartFiles, context: ChartContext): ChartResul
   const failures = failuresThatCount(chart, rendered).filter(({ template }) => !isIgnored(template, context));
   problems.push(...refusals, ...rendered.flatMap((each) => each.problems), ...failures.map(({ problem }) => problem));
   return {
-    ...unitsOf(source, chart, rendered, context),
+    ...unitsOf(source, chart, rendered),
     problems: problems.map((each) => inScope(each, source, context)),
-    states: statesOf(source, loaded.chart, rendered, failures),
+    states: statesOf(source, chart, rendered, failures),
   };
 }
 
@@ -92,11 +92,8 @@ function unitsOf(
   { folder }: ChartFiles,
   chart: Chart,
   rendered: readonly RenderedVariant[],
-  context: ChartContext,
 ): Pick<ChartResult, 'units' | 'texts'> {
-  const vendored = vendoredIn(chart);
-  const crds = readCrds(chart, vendored).filter(({ text }) => !isIgnored(text.file, context));
-  const units = rendered.map(({ variant, objects, failures, release }): Unit => {
+  const units = rendered.map(({ variant, objects, crds, failures, release }): Unit => {
     return {
       name: variant.name,
       kind: 'chart',
@@ -106,7 +103,7 @@ function unitsOf(
       release,
     };
   });
-  return { units, texts: chartTexts(chart, rendered, crds) };
+  return { units, texts: chartTexts(chart, rendered) };
 }
 
 function statesOf(

@@ -1,4 +1,4 @@
-import { type Chart, type RenderedFile, roleOf } from '@klint/helm';
+import { type ChartFile, type RenderedFile, roleOf } from '@klint/helm';
 import { coreProblem, Text } from '@klint/model';
 import type { Mapping, Node, OriginMap, Problem, Resource } from '@klint/model';
 import { parseDocument } from '@klint/parser';
@@ -36,15 +36,20 @@ export function readRendered(file: RenderedFile, vendored: readonly Vendored[]):
   return { text, resources, problems };
 }
 
-/** The custom resource definitions of a chart and its sub-charts: files that are no templates. */
-export function readCrds(chart: Chart, vendored: readonly Vendored[]): ChartObjects[] {
-  const own = chart.files.filter(({ name }) => /^crds\/.*\.(?:ya?ml|json)$/.test(name));
-  const read = own.map(({ text: plain }) => {
-    const isOwn = homeOf(plain.file, vendored) === undefined;
-    const text = isOwn ? plain : ownText(plain, { locate: (start, end) => plain.locate(start, end) }, vendored);
-    return { text, ...readManifestFile(text) };
-  });
-  return [...read, ...chart.dependencies.flatMap((sub) => readCrds(sub, vendored))];
+/** Reads custom resource definitions that a chart brings along as they are, each file once. */
+export function crdReader(): typeof readCrd {
+  const known = new Map<Text, ChartObjects>();
+  return (file, vendored) => {
+    const objects = known.get(file.text) ?? readCrd(file, vendored);
+    known.set(file.text, objects);
+    return objects;
+  };
+}
+
+function readCrd({ text: plain }: ChartFile, vendored: readonly Vendored[]): ChartObjects {
+  const isOwn = homeOf(plain.file, vendored) === undefined;
+  const text = isOwn ? plain : ownText(plain, { locate: (start, end) => plain.locate(start, end) }, vendored);
+  return { text, ...readManifestFile(text) };
 }
 
 /** The same text under the file that stands for it in the repository, with places that somebody can edit. */

@@ -89,6 +89,6 @@ export function readValues(
 }
 
 function findFile(name: string, folders: readonly string[], tree: SourceTree): string | undefined {
-  const paths = folders.map((folder) => normalizePath(joinPath(folder, name)));
+  const paths = name.startsWith('/') ? [name.slice(1)] : folders.map((folder) => normalizePath(joinPath(folder, name)));
   return paths.find((path) => path !== undefined && tree.stat(path)?.type === 'file');
 }

@@ -88,6 +88,7 @@ function linesRenderedFrom({ file }: Text, renders: readonly RenderedFile[]): Se
 interface Rendering {
   readonly files: readonly RenderedFile[];
   readonly objects: readonly { readonly text: Text }[];
+  readonly crds: readonly { readonly text: Text }[];
   readonly values: readonly Text[];
 }
 
@@ -98,19 +99,19 @@ interface Rendering {
 export function chartTexts(
   chart: Chart,
   renderings: readonly Rendering[],
-  crds: readonly { readonly text: Text }[],
 ): LoadedText[] {
   const renders = renderings.flatMap(({ files }) => files);
   const values = new Map(
     [...valuesOf(chart), ...renderings.flatMap((each) => each.values)].map((text) => [text.file, text]),
   );
+  const crds = new Set(renderings.flatMap((each) => each.crds.map(({ text }) => text)));
   const annotated = renderings
     .flatMap(({ objects }) => objects.map(({ text }) => text))
     .filter(({ content }) => /klint(?:\.dev)?\/ignore/.test(content));
   return [
     ...templatesOf(chart).map((text) => templateText(text, renders)),
     ...[...values.values()].map((text) => valuesText(text, renders)),
-    ...crds.map(({ text }) => loadedText(text)),
+    ...[...crds].map(loadedText),
     ...annotated.map((text) => ({ text, comments: () => [] })),
   ].filter(({ text }) => text.origins || !text.file.includes('.tgz/'));
 }

@@ -12,6 +12,7 @@ export interface RenderedVariant {
   readonly release: string;
   readonly files: readonly RenderedFile[];
   readonly objects: readonly ChartObjects[];
+  readonly crds: readonly ChartObjects[];
   /** What is wrong with its values and with what was rendered. */
   readonly problems: readonly Problem[];
   readonly failures: readonly RenderFailure[];
@@ -26,7 +27,7 @@ export function renderVariant(
   chart: Chart,
   variant: Variant,
   settings: Settings,
-  { repository, settingsOf, parsed }: ChartContext,
+  { repository, settingsOf, parsed, crds: known }: ChartContext,
 ): RenderedVariant {
   const { values, texts, problems } = readValues(chart, variant, repository.tree, settings);
   const { name, namespace, apiVersions } = variant.render;
@@ -37,21 +38,24 @@ export function renderVariant(
     releaseName: release,
     apiVersions,
     parsed,
+    helmVersion: settings.helmVersion,
     ...(namespace !== undefined && { namespace }),
     ...(kubeVersion !== undefined && { kubeVersion }),
   });
   const vendored = vendoredIn(chart);
-  const objects = rendered.files
-    .map((file) => readRendered(file, vendored))
-    .filter(({ text }) => !settingsOf(text.file).ignores(text.file));
-  const own = objects.flatMap((each) => each.problems).map((problem) => ({ ...problem, units: [variant.name] }));
+  const isWanted = ({ text }: ChartObjects): boolean => !settingsOf(text.file).ignores(text.file);
+  const objects = rendered.files.map((file) => readRendered(file, vendored)).filter(isWanted);
+  const crds = rendered.crds.map((file) => known(file, vendored)).filter(isWanted);
+  const found = [...objects, ...crds].flatMap((each) => each.problems);
+  const own = found.map((problem) => ({ ...problem, units: [variant.name] }));
   return {
     variant,
     release,
     files: rendered.files,
     objects,
+    crds,
     problems: [...problems, ...own],
-    failures: failuresOf(rendered, variant.name),
+    failures: failuresOf(chart, rendered, variant.name),
     values: texts,
   };
 }
