@@ -1,6 +1,9 @@
 import { type Chars, concat, Cutter, dataOf, derive, Str, textOf } from '../value/chars.js';
 import { type Data, Datum } from '../value/origin.js';
-import { Box, type Scalar, type Value } from '../value/value.js';
+import { resolvePlain } from '../encode/resolve.js';
+import { jsonNumber } from '../format/number.js';
+import { setKey } from '../value/keys.js';
+import { Box, type Dict, type Scalar, type Value } from '../value/value.js';
 
 /**
  * Makes values of parts of a text. Of a values file each key is a datum; of a text given to `fromYaml` the origins of
@@ -78,9 +81,20 @@ export class Builder {
     return data.length > 0 ? new Box(value, data, false) : value;
   }
 
-  key(name: string, start: number, end: number, datum: Datum | undefined): Chars {
-    return this.string(name, start, end, datum);
+  /** Sets the entry of a key that stands at a range. */
+  entry(dict: Dict, name: string, start: number, end: number, datum: Datum | undefined, value: Value): void {
+    if (datum && value !== null && typeof value !== 'string') dict.entries.set(name, value);
+    else setKey(dict, this.string(name, start, end, datum), value);
   }
+}
+
+/** A key as JSON has it: `on` is `true`, 1.50 is `1.5`; null is none. */
+export function keyName(text: string, isPlain: boolean): string | undefined {
+  if (!isPlain) return text;
+  const resolved = resolvePlain(text);
+  if (resolved === null) return undefined;
+  if (resolved === undefined) return text;
+  return typeof resolved === 'number' ? jsonNumber(resolved) : String(resolved);
 }
 
 function withDatum(chars: Chars, datum: Datum, value: string): Chars {

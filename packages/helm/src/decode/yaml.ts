@@ -12,12 +12,11 @@ import {
 } from 'yaml';
 import { resolvePlain } from '../encode/resolve.js';
 import { display } from '../format/print.js';
-import { jsonNumber } from '../format/number.js';
 import { type Chars, Str, textOf } from '../value/chars.js';
 import type { Datum } from '../value/origin.js';
 import { Dict, List, type Value } from '../value/value.js';
-import { setKey } from '../value/keys.js';
-import { Builder } from './build.js';
+import { Builder, keyName } from './build.js';
+import { decodePlain } from './plain.js';
 
 export type Decoded = { readonly value: Value } | { readonly error: string; readonly start: number };
 
@@ -29,6 +28,12 @@ export function decodeYaml(chars: Chars, root?: Datum): Decoded {
   const text = textOf(chars);
   const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]/.exec(text);
   if (control) return { error: 'yaml: control characters are not allowed', start: control.index };
+  return decodePlain(chars, root) ?? decodeByLibrary(chars, root);
+}
+
+/** The same for any text. */
+export function decodeByLibrary(chars: Chars, root: Datum | undefined): Decoded {
+  const text = textOf(chars);
   const document = parseDocument(text.replace(/^\ufeff/, ' '), {
     schema: 'failsafe',
     merge: false,
@@ -123,7 +128,7 @@ class Reader {
     const key = isAlias(pair.key) ? (pair.key.resolve(this.document) as Node | undefined) : pair.key;
     if (!isScalar(key)) throw new Fault('yaml: a key must be a scalar', pair.key?.range?.[0] ?? 0);
     if (key.type === 'PLAIN' && key.value === '<<') return;
-    const name = keyName(key);
+    const name = keyName(String(key.value ?? ''), key.type === 'PLAIN');
     if (name === undefined) {
       const value = display(this.#value(pair.value, undefined, depth + 1));
       throw new Fault(
@@ -134,8 +139,7 @@ class Reader {
     const range = key.range ?? [0, 0];
     const child = this.builder.datum(datum, name, range, pair.value?.range ?? [range[1]!, range[1]!]);
     const value = this.#value(pair.value, child, depth + 1);
-    if (child && value !== null && !(typeof value === 'string')) dict.entries.set(name, value);
-    else setKey(dict, this.builder.key(name, range[0]!, range[1]!, child), value);
+    this.builder.entry(dict, name, range[0]!, range[1]!, child, value);
   }
 
   /** What `<<` brings in; explicit keys win. */
@@ -160,16 +164,6 @@ class Reader {
 function explicit(node: Scalar, text: string): ReturnType<typeof resolvePlain> {
   if (!node.tag || /str$/.test(node.tag)) return undefined;
   return /(?:int|float|bool|null)$/.test(node.tag) ? resolvePlain(text) : undefined;
-}
-
-/** A key as JSON has it: `on` is `true`, 1.50 is `1.5`; null is none. */
-function keyName(key: Scalar): string | undefined {
-  const text = String(key.value ?? '');
-  if (key.type !== 'PLAIN') return text;
-  const resolved = resolvePlain(text);
-  if (resolved === null) return undefined;
-  if (resolved === undefined) return text;
-  return typeof resolved === 'number' ? jsonNumber(resolved) : String(resolved);
 }
 
 /** A file as characters that know their place. */

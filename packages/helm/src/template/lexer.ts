@@ -66,15 +66,24 @@ const word = /[\p{L}\p{Nd}_]*/uy;
 const wordStart = /[\p{L}\p{Nd}_]/u;
 const spaces = /[ \t\r\n]+/y;
 
+function lineEndAfter(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
 export class Lexer {
   #position = 0;
   #inAction = false;
   #depth = 0;
   #line = 1;
-  #counted = 0;
   #failed = false;
 
-  constructor(readonly input: string) {}
+  /** Where the line that was counted last ends. */
+  #lineEnd: number;
+
+  constructor(readonly input: string) {
+    this.#lineEnd = lineEndAfter(input, 0);
+  }
 
   next(): Token {
     if (this.#failed) return this.#token('eof', this.#position, this.#position, 'EOF');
@@ -82,13 +91,9 @@ export class Lexer {
   }
 
   #lineAt(offset: number): number {
-    for (
-      let at = this.input.indexOf('\n', this.#counted);
-      at >= 0 && at < offset;
-      at = this.input.indexOf('\n', at + 1)
-    ) {
+    while (this.#lineEnd < offset) {
       this.#line++;
-      this.#counted = at + 1;
+      this.#lineEnd = lineEndAfter(this.input, this.#lineEnd + 1);
     }
     return this.#line;
   }

@@ -14,8 +14,8 @@ export class Datum {
     readonly key: string | number,
     readonly keyStart = -1,
     readonly keyEnd = -1,
-    readonly start = -1,
-    readonly end = -1,
+    public start = -1,
+    public end = -1,
     /** True for a key that was asked for and is not there. */
     readonly missing = false,
   ) {}
