@@ -1,3 +1,4 @@
-{{- define "shop.image" -}}
-{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{- define "shop.name" -}}{{ printf "%s-%s" .Release.Name .Chart.Name }}{{- end }}
+{{- define "shop.labels" -}}
+app.kubernetes.io/name: {{ include "shop.name" . }}
 {{- end }}
