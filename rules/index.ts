@@ -30,6 +30,7 @@ import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-a
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
 import coreNoUnusedSuppression from './core/no-unused-suppression.js';
+import coreValidChart from './core/valid-chart.js';
 import coreValidKubernetesObject from './core/valid-kubernetes-object.js';
 import coreValidSuppression from './core/valid-suppression.js';
 import coreValidYaml from './core/valid-yaml.js';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   coreNoExpiredSuppression,
   coreNoSkippedFile,
   coreNoUnusedSuppression,
+  coreValidChart,
   coreValidKubernetesObject,
   coreValidSuppression,
   coreValidYaml,

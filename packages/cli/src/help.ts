@@ -7,7 +7,8 @@ const exits = '\nExit code: 0 clean, 1 findings, 2 wrong use, 3 something could 
 export function helpOf(name: CommandName, version: string, formats: readonly string[]): string {
   const { usage, text, flags }: Command = commands[name];
   const about = name === 'lint' ? overview(version) : `Usage: klint ${usage}\n\n${capital(text)}.\n`;
-  const lines = flags.filter((flag) => flag.text !== undefined).map((flag) => lineOf(flag, formats));
+  const listed = name === 'lint' ? formats : [];
+  const lines = flags.filter((flag) => flag.text !== undefined).map((flag) => lineOf(flag, listed));
   return `${about}\n${lines.join('\n')}\n${name === 'lint' ? exits : ''}`;
 }
 
@@ -21,7 +22,7 @@ function overview(version: string): string {
 function lineOf(flag: Flag, formats: readonly string[]): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
   const head = `  ${short}--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`;
-  const text = flag.name === 'format' ? formats.join(', ') : flag.text!;
+  const text = flag.name === 'format' && formats.length > 0 ? formats.join(', ') : flag.text!;
   return `${head.padEnd(29)} ${text}`;
 }
 

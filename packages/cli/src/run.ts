@@ -6,6 +6,7 @@ import { explain } from './commands/explain.js';
 import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
 import { printConfig } from './commands/print-config.js';
+import { render } from './commands/render.js';
 import { listRules } from './commands/rules.js';
 import type { ExitCode } from './exit.js';
 import { helpOf } from './help.js';
@@ -27,6 +28,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
   switch (command) {
     case 'explain': return explain(operands, terminal);
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
+    case 'render': return render(parsed, setting);
     case 'init': return init(operands, setting);
     case 'lint': return lint(parsed, setting);
   }

@@ -132,7 +132,7 @@ const sources: Record<string, Schema> = {
             namespace: text('Namespace of the release.'),
             kubeVersion: text('Version that the chart sees, such as "1.33".'),
             apiVersions: array(text(), 'API versions that the chart sees beside the built-in ones.'),
-            values: oneOrMore(text(), 'Values files; the last one wins.'),
+            values: oneOrMore(text(), 'Values files, in the chart or beside klint.yaml; the last one wins.'),
             set: array(text(), 'Values as key=value; they win over files.'),
           }),
           'How the chart is rendered.',
@@ -140,7 +140,7 @@ const sources: Record<string, Schema> = {
       }),
       required: ['path'],
     },
-    `Charts and the values that they are rendered with. ${notYet}`,
+    'Charts and the values that they are rendered with, beside their default values.',
   ),
   units: array(
     {
@@ -166,7 +166,7 @@ const sources: Record<string, Schema> = {
     },
     'More kinds with a pod template.',
   ),
-  helmVersion: { ...text(`Helm version whose behaviour is followed. ${notYet}`), enum: ['3', '4'] },
+  helmVersion: { ...text('Helm version whose behaviour charts are rendered with. Default: 4.'), enum: ['3', '4'] },
   loadRestrictor: {
     enum: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
     description: `Whether a kustomization may read files outside its folder, as kustomize has it. ${notYet}`,

@@ -1,8 +1,15 @@
 import { child } from '@klint/model';
-import type { ConfigSuppression, Preset, Rule, Settings, StatedUnit, WorkloadPlace } from '@klint/model';
+import type { ChartSetting, ConfigSuppression, Preset, Rule, Settings, StatedUnit, WorkloadPlace } from '@klint/model';
 import { levelOf } from './document.js';
-import type { ConfigDocument, WrittenRules, WrittenSuppression, WrittenUnit, WrittenWorkload } from './document.js';
-import { listOf, pathMatcher } from './globs.js';
+import type {
+  ConfigDocument,
+  WrittenChart,
+  WrittenRules,
+  WrittenSuppression,
+  WrittenUnit,
+  WrittenWorkload,
+} from './document.js';
+import { listOf, nameMatcher, pathMatcher } from './globs.js';
 import { objectMatcher } from './match.js';
 import type { ConfigFile } from './read.js';
 import { resolveRules } from './rule-settings.js';
@@ -59,6 +66,8 @@ export function createSettings(read: ConfigFile, place: ConfigPlace, context: Se
     externals: document.externals ?? [],
     workloads: (document.workloads ?? []).map(workloadPlace),
     units: (document.units ?? []).map((unit) => statedUnit(unit, place.folder, relative)),
+    charts: (document.charts ?? []).map((chart) => chartSetting(chart, place.folder, relative)),
+    helmVersion: document.helmVersion === '3' ? 3 : 4,
     suppressions: readSuppressions(read, relative),
     ignores: (file) => ignored(relative(file)),
     rule: resolveRules(rules, layers, intern),
@@ -74,6 +83,24 @@ function statedUnit({ name, paths }: WrittenUnit, folder: string, relative: (fil
   const matches = pathMatcher(listOf(paths));
   const own = name ?? listOf(paths).join(',');
   return { name: folder === '' ? own : `${folder}/${own}`, holds: (file) => matches(relative(file)) };
+}
+
+function chartSetting(
+  { path, renders }: WrittenChart,
+  folder: string,
+  relative: (file: string) => string,
+): ChartSetting {
+  const matches = nameMatcher([path.replace(/^\.\/|\/$/g, '')]);
+  return {
+    matches: (chart) => (chart === folder ? path === '.' : matches(relative(chart))),
+    renders: (renders ?? []).map(({ values, set, apiVersions, ...render }) => ({
+      ...render,
+      values: listOf(values),
+      set: set ?? [],
+      apiVersions: apiVersions ?? [],
+      base: folder,
+    })),
+  };
 }
 
 function readSuppressions(read: ConfigFile, relative: (file: string) => string): ConfigSuppression[] {

@@ -8,7 +8,7 @@ import { shared } from '../src/root.js';
 import { needs } from '../src/tools.js';
 
 /** Areas whose engines do not exist yet. */
-const later: readonly string[] = ['helm', 'kustomize'];
+const later: readonly string[] = ['kustomize'];
 
 const folder = join(shared() ?? '', 'cases/handed');
 if (needs('cases behind public bug reports', 'shared', existsSync(folder) ? folder : undefined)) {

@@ -3,7 +3,8 @@ import type { Mapping, Node, Path, PodSpec, Problem, Resource, Scalar } from '@k
 import { resolvePath } from './locate.js';
 import type { PodSpecsOf } from './resource-index.js';
 
-export const ignoreAnnotation = 'klint/ignore';
+/** The annotation, and the same under a domain name, as charts hand it on. */
+export const ignoreAnnotations: readonly string[] = ['klint/ignore', 'klint.dev/ignore'];
 
 /** An annotation that suppresses; it covers what lies below `path` in its resource. */
 export interface IgnoreAnnotation {
@@ -17,15 +18,17 @@ export interface ReadAnnotations {
   readonly problems: readonly Problem[];
 }
 
-/** The `klint/ignore` annotations of an object and its pod templates; elsewhere one has no effect and is reported. */
+/** The ignore annotations of an object and its pod templates; elsewhere one has no effect and is reported. */
 export function readAnnotations(resource: Resource, podSpecsOf: PodSpecsOf): ReadAnnotations {
   const annotations: IgnoreAnnotation[] = [];
   const effective = new Set<Node>();
   for (const path of carriers(podSpecsOf(resource))) {
-    const { node, depth } = resolvePath(resource.root, [...path, 'metadata', 'annotations', ignoreAnnotation]);
-    if (depth < path.length + 3 || node.type !== 'scalar') continue;
-    effective.add(node);
-    annotations.push({ resource, path, scalar: node });
+    for (const name of ignoreAnnotations) {
+      const { node, depth } = resolvePath(resource.root, [...path, 'metadata', 'annotations', name]);
+      if (depth < path.length + 3 || node.type !== 'scalar') continue;
+      effective.add(node);
+      annotations.push({ resource, path, scalar: node });
+    }
   }
   const problems = misplaced(resource.root, effective).map((key) => {
     const { text, start, end } = key.origin;
@@ -48,7 +51,7 @@ function misplaced(root: Mapping, effective: ReadonlySet<Node>): Scalar[] {
     seen.add(node);
     if (node.type === 'sequence') return node.items.forEach(walk);
     for (const { name, key, value } of node.entries) {
-      if (name === ignoreAnnotation && !effective.has(value)) found.push(key);
+      if (ignoreAnnotations.includes(name) && !effective.has(value)) found.push(key);
       walk(value);
     }
   };

@@ -55,8 +55,9 @@ export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
     if (!match) continue;
     const place = { text, start: comment.start, end: comment.end };
     const scope = scopes[match[1]!];
-    const { rules, reason } = parseRules(match[2]!, comment.end - match[2]!.length);
-    const line = text.positionAt(comment.start).line;
+    const { rules, reason } = parseRules(match[2]!, (comment.contentEnd ?? comment.end) - match[2]!.length);
+    // A comment of a template may have several lines.
+    const line = text.positionAt(comment.end).line;
     if (!scope || (scope !== 'enable' && rules.length === 0)) {
       const detail = scope ? 'it names no rule' : `${match[1]} is no directive`;
       problems.push(coreProblem('core/valid-suppression', 'malformed', place, { detail }));
@@ -95,13 +96,13 @@ function lineFinder(text: Text): (scope: Scope, line: number) => { firstLine: nu
   };
 }
 
-/** The next line that is neither blank nor a comment. */
+/** The next line that is neither blank nor a comment, of YAML or of a template. */
 function nextContentLine(text: Text, line: number): number {
   for (let next = line + 1; ; next++) {
     const start = text.offsetOfLine(next);
     if (start >= text.content.length) return next;
     const content = text.content.slice(start, text.offsetOfLine(next + 1)).trim();
-    if (content !== '' && !content.startsWith('#')) return next;
+    if (content !== '' && !/^#|^\{\{(?:-\s)?\s*\/\*.*\*\/\s*-?\}\}$/.test(content)) return next;
   }
 }
 

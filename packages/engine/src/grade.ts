@@ -4,16 +4,19 @@ import type {
   Fix,
   Identity,
   Problem,
+  Related,
   Resource,
   Rule,
   RuleId,
   Settings,
   SettingsOf,
   Severity,
+  Unit,
 } from '@klint/model';
 import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
 import { locate, locateWitnesses } from './locate.js';
+import { compareText } from './order.js';
 
 /** A finding on its way: with what later steps need to know about it. */
 export interface Graded {
@@ -22,6 +25,8 @@ export interface Graded {
   readonly resource: Resource | undefined;
   /** All that makes two findings of a file equal for the fingerprint. */
   readonly identity: string;
+  /** The message without the name of the release, which differs from render to render. */
+  readonly gist: string;
 }
 
 /** The message id of a rule that threw; every rule has it. */
@@ -37,8 +42,14 @@ export function identityOfResource(resource: Resource): Identity {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
+type UnitOfProblem = Pick<Unit, 'name' | 'release'>;
+
 /** Turns a problem of some units into a finding; undefined when its rule is off at its primary file. */
-export function grade(problem: Problem, units: readonly string[], { rules, settingsOf }: Grader): Graded | undefined {
+export function grade(
+  problem: Problem,
+  units: readonly UnitOfProblem[],
+  { rules, settingsOf }: Grader,
+): Graded | undefined {
   const rule = rules.get(problem.ruleId);
   if (!rule) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
@@ -58,14 +69,20 @@ export function grade(problem: Problem, units: readonly string[], { rules, setti
     resource: identity ?? null,
     path: toPointer(path),
     location: place.location,
-    related: [...place.related, ...locateWitnesses(problem.related)],
+    related: [...place.related, ...viaOf(problem), ...locateWitnesses(problem.related)],
     threat: rule.meta.threat,
-    units,
+    units: units.length === 0 ? (problem.units ?? []) : units.map(({ name }) => name).sort(compareText),
     fingerprint: '',
     fix: fixOf(problem, rule),
     ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),
   };
-  return { finding, problem, resource, identity: identityOf(problem, resource, path) };
+  const release = units[0]?.release;
+  const gist = release ? finding.message.replaceAll(release, '') : finding.message;
+  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
+}
+
+function viaOf({ via = [] }: Problem): Related[] {
+  return via.map(({ message, at }) => ({ kind: 'origin', message, location: locate(at, 'structure').location }));
 }
 
 /** What could not be read, parsed or rendered is shown whatever the configuration says. */

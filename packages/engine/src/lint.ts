@@ -8,6 +8,7 @@ import type {
   Rule,
   SettingsOf,
   SuppressedFinding,
+  Unit,
 } from '@klint/model';
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
@@ -44,7 +45,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
 
   const found = findProblems(loaded.units, [...loaded.problems, ...problems], walk, settingsOf, podSpecsOf);
-  const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units.sort(compareText), grader) ?? []));
+  const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []));
   const { hide, used } = suppressor(silencers, grader, options.today);
   const judged = graded.map((item) => ({ item, suppression: hide(item) }));
   const judgement: Judgement = {
@@ -86,33 +87,36 @@ interface Numbered {
   readonly incomplete: boolean;
 }
 
-/** Every problem, those known before the walk first, with the names of the units in which a rule met it. */
+/** Every problem, those known before the walk first, with the units in which a rule met it. */
 function findProblems(
-  units: Loaded['units'],
+  units: readonly Unit[],
   known: readonly Problem[],
   walk: Walk,
   settingsOf: SettingsOf,
   podSpecsOf: PodSpecsOf,
-): Map<Problem, string[]> {
-  const found = new Map<Problem, string[]>(known.map((problem) => [problem, []]));
+): Map<Problem, Unit[]> {
+  const found = new Map<Problem, Unit[]>(known.map((problem) => [problem, []]));
   for (const unit of units) {
     const settings = settingsOf(unit.folder);
     const index = indexUnit(unit, settings.externals, podSpecsOf);
     for (const problem of walk.unit(index, settings.kubernetesMinor)) {
-      const names = found.get(problem) ?? [];
-      names.push(unit.name);
-      found.set(problem, names);
+      const met = found.get(problem) ?? [];
+      met.push(unit);
+      found.set(problem, met);
     }
   }
   return found;
 }
 
-/** The same problem at the same place in several units is one finding with a list of units. */
+/**
+ * The same problem at the same place in several units is one finding with a list of units, though the name of a
+ * release may make other names of it.
+ */
 function merge(items: readonly Graded[]): Graded[] {
   const merged = new Map<string, Graded>();
   for (const item of items) {
-    const { ruleId, messageId, message, path, location, resource } = item.finding;
-    const key = JSON.stringify([ruleId, messageId, message, path, location, resource]);
+    const { path, location, resource } = item.finding;
+    const key = JSON.stringify([item.identity, item.gist, path, location, resource?.apiVersion]);
     const known = merged.get(key);
     merged.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
   }

@@ -1,6 +1,6 @@
 import { coreProblem, nearest } from '@klint/model';
 import type { LoadedText, Location, Problem, Resource, RuleId, SourcePlace, Suppression, Text } from '@klint/model';
-import { ignoreAnnotation, readAnnotations } from './annotations.js';
+import { ignoreAnnotations, readAnnotations } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import { parseRules, readDirectives } from './directives.js';
 import type { Directive, SilentRule } from './directives.js';
@@ -18,6 +18,8 @@ export interface DirectiveSilencer extends AnySilencer {
   readonly directive: Directive;
   /** The rule among those of the directive. */
   readonly named: SilentRule;
+  /** False in a template of which no render reached a line that it covers. */
+  readonly reached: boolean;
 }
 
 export interface AnnotationSilencer extends AnySilencer {
@@ -46,7 +48,8 @@ export function readSilencers(
   podSpecsOf: PodSpecsOf,
   grader: Grader,
 ): ReadSilencers {
-  const carriers = new Set(texts.filter(({ text }) => text.content.includes(ignoreAnnotation)).map(({ text }) => text));
+  const carries = ({ content }: Text): boolean => ignoreAnnotations.some((name) => content.includes(name));
+  const carriers = new Set(texts.filter(({ text }) => carries(text)).map(({ text }) => text));
   const annotated = resources.filter(({ root }) => carriers.has(root.origin.text));
   const read = [
     ...texts.map((loaded) => directivesOf(loaded, grader)),
@@ -66,7 +69,8 @@ function directivesOf(loaded: LoadedText, grader: Grader): ReadSilencers {
     const suppression: Suppression = { kind: 'directive', reason, location: text.locate(start, end).location };
     return directive.rules.map((named): Silencer => {
       const place = { text, start: named.start, end: named.end };
-      return { rule: named.id as RuleId, suppression, place, directive, named };
+      const reached = loaded.reaches?.(named.firstLine, named.lastLine) ?? true;
+      return { rule: named.id as RuleId, suppression, place, directive, named, reached };
     });
   });
   return { silencers, problems: [...problems, ...silencers.flatMap((each) => validate(each, grader, undefined))] };

@@ -118,8 +118,12 @@ export function unusedSilencers(
   used: Suppressor['used'],
   judgement: Judgement,
 ): Problem[] {
+  // One in a template, or in the values of several renders, is there several times.
+  const keyOf = ({ rule, suppression }: Silencer): string => JSON.stringify([rule, suppression.location]);
+  const needed = new Set(silencers.filter((silencer) => used.has(silencer)).map(keyOf));
   return silencers
-    .filter((silencer) => !used.has(silencer) && silencer.rule !== 'core/no-unused-suppression')
+    .filter((silencer) => !needed.has(keyOf(silencer)) && silencer.rule !== 'core/no-unused-suppression')
+    .filter((silencer) => !('directive' in silencer) || silencer.reached)
     .filter(({ rule, place }) => isDecided(rule, place.text.file, judgement))
     .map((silencer) => {
       const { rule, place } = silencer;

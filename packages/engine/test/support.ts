@@ -67,6 +67,8 @@ export function settingsOf(rules: readonly Rule[], more: Partial<Settings> = {})
     externals: [],
     workloads: [],
     units: [],
+    charts: [],
+    helmVersion: 4,
     suppressions: [],
     ignores: () => false,
     rule: (id) => settings.get(id) ?? off,

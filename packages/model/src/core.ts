@@ -12,6 +12,14 @@ export const coreMessages = {
     depth: 'Nesting is deeper than {limit} levels; this document was not linted.',
     expansion: 'Aliases expand to more than {limit} nodes; this document was not linted.',
   },
+  'core/valid-chart': {
+    load: 'The chart cannot be loaded: {detail}.',
+    refused: 'Helm refuses this chart: {detail}.',
+    values: 'These values cannot be used: {detail}.',
+    template: 'The template cannot be rendered: {detail}.',
+    fail: 'The chart ends rendering on purpose: {detail}.',
+    limit: 'Rendering was stopped by a limit of klint: {detail}.',
+  },
   'core/valid-kubernetes-object': {
     'not-a-mapping': 'A manifest is a mapping with apiVersion and kind; this is {type}.',
     'missing-field': 'The object has no {field}, so Kubernetes cannot tell what it is.',
@@ -55,7 +63,7 @@ export function coreProblem<R extends CoreRuleId>(
   messageId: keyof CoreMessages[R] & string,
   at: Ref | SourcePlace,
   data: Data = {},
-  more: Partial<Pick<Problem, 'incomplete' | 'edits' | 'fault' | 'resource'>> = {},
+  more: Partial<Pick<Problem, 'incomplete' | 'edits' | 'fault' | 'resource' | 'via' | 'units'>> = {},
 ): Problem {
   return { ruleId, messageId, at, data, ...more };
 }

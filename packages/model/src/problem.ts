@@ -11,6 +11,12 @@ export type SourcePlace =
 
 export type Data = Readonly<Record<string, string | number>>;
 
+/** A place through which a problem came about: an include on the way to a template that failed. */
+export interface Waypoint {
+  readonly message: string;
+  readonly at: SourcePlace;
+}
+
 /** Another object that took part in a decision. */
 export interface Witness {
   readonly message: string;
@@ -37,6 +43,10 @@ export interface Problem {
   /** Default `value`; a missing key is always `structure`. */
   readonly fault?: Fault;
   readonly related?: readonly Witness[];
+  /** Related places of kind `origin`, the nearest first. */
+  readonly via?: readonly Waypoint[];
+  /** The units in which it was met, for one that no rule found. */
+  readonly units?: readonly string[];
   readonly edits?: readonly Edit[];
   /** Places that hold a secret: no report shows their characters. */
   readonly conceal?: readonly Ref[];

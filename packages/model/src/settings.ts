@@ -46,6 +46,27 @@ export interface StatedUnit {
   holds(file: string): boolean;
 }
 
+/** One set of values that a chart is rendered with. */
+export interface ChartRender {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly kubeVersion?: string;
+  readonly apiVersions: readonly string[];
+  /** Values files, relative to the chart or to `base`, or with a slash to the root; the last one wins. */
+  readonly values: readonly string[];
+  /** `key=value`, over the files. */
+  readonly set: readonly string[];
+  /** Folder that values files are looked for in, where the chart does not have them. */
+  readonly base: string;
+}
+
+/** What the configuration says of charts. */
+export interface ChartSetting {
+  /** True for the folder of a chart that it is about, relative to the root. */
+  matches(folder: string): boolean;
+  readonly renders: readonly ChartRender[];
+}
+
 /** One resolved configuration. */
 export interface Settings {
   /** The klint.yaml it comes from. */
@@ -55,6 +76,9 @@ export interface Settings {
   readonly externals: readonly External[];
   readonly workloads: readonly WorkloadPlace[];
   readonly units: readonly StatedUnit[];
+  readonly charts: readonly ChartSetting[];
+  /** The Helm whose behaviour charts are rendered with. */
+  readonly helmVersion: 3 | 4;
   readonly suppressions: readonly ConfigSuppression[];
   /** True for a file (relative to the root) that `ignore` names. */
   ignores(file: string): boolean;

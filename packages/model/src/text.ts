@@ -36,6 +36,8 @@ export interface Place {
 /** Where rendered characters come from; a renderer makes one for each text it renders. */
 export interface OriginMap {
   locate(start: number, end: number, fault: Fault): Place;
+  /** The characters with what comes from the release as a placeholder; undefined where nothing does. */
+  withoutRelease?(start: number, end: number): string | undefined;
 }
 
 /** Characters of a file in the repository, or rendered characters with a map to where they come from. */

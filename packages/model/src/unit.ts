@@ -3,11 +3,13 @@ import type { Problem } from './problem.js';
 import type { Resource } from './resource.js';
 import type { Text } from './text.js';
 
-/** A comment of a file, without its `#`; `[start, end)` includes it. */
+/** A comment of a file, without its `#` or the marks of a template comment; `[start, end)` includes them. */
 export interface Comment {
   readonly start: number;
   readonly end: number;
   readonly content: string;
+  /** Where the content ends, if not with the comment. */
+  readonly contentEnd?: number;
 }
 
 /** A text that was read, with what suppression needs of it. */
@@ -15,6 +17,8 @@ export interface LoadedText {
   readonly text: Text;
   /** Comments, found when first asked for; empty where the text has none. */
   comments(): readonly Comment[];
+  /** Whether something of these lines (1-based, both included) was rendered; absent for a text that is no template. */
+  reaches?(firstLine: number, lastLine: number): boolean;
 }
 
 /** One world in which names resolve: a chart with one set of values, a build, or a tree of plain manifests. */
@@ -27,6 +31,8 @@ export interface Unit {
   readonly resources: readonly Resource[];
   /** False when a file that belongs to it could not be read. */
   readonly complete: boolean;
+  /** The name of the release that a chart was rendered for. */
+  readonly release?: string;
 }
 
 /** What loading gives: every unit, every text, every problem met on the way and one state for each file. */

@@ -2,7 +2,7 @@ import type { SettingsOf } from '@klint/model';
 import { isKustomization } from './kustomization.js';
 import { baseName, parentOf } from './paths.js';
 
-/** A chart and the files of it that are not ignored; `folder` is the outermost one with a Chart.yaml. */
+/** A chart and the files of it that are not ignored, its sub-charts included. */
 export interface ChartFiles {
   readonly folder: string;
   readonly files: readonly string[];
@@ -19,8 +19,9 @@ export interface Classified {
 }
 
 /**
- * Sorts files by what they belong to, by name alone. Everything below a folder with a Chart.yaml is that chart's,
- * sub-charts included; a chart whose Chart.yaml the configuration ignores is ignored as a whole.
+ * Sorts files by what they belong to, by name alone. Everything below a folder with a Chart.yaml is that chart's, but
+ * for charts that stand elsewhere than in its charts folder; a chart whose Chart.yaml the configuration ignores is
+ * ignored as a whole.
  */
 export function classify(files: readonly string[], settingsOf: SettingsOf): Classified {
   const chartOf = chartFinder(files);
@@ -49,15 +50,7 @@ export function chartFile(folder: string): string {
   return folder === '' ? 'Chart.yaml' : `${folder}/Chart.yaml`;
 }
 
-/**
- * Whether a build of the chart reads a file, given by its path below the chart: Chart.yaml, values, templates and
- * custom resource definitions, of the chart and of its sub-charts.
- */
-export function isReadByChart(path: string): boolean {
-  return /^(?:charts\/[^/]+\/)*(?:Chart\.yaml|values[^/]*\.ya?ml|(?:templates|crds)\/.*)$/.test(path);
-}
-
-/** Gives the outermost chart that a folder is in. */
+/** Gives the chart that a folder is in; a folder below `charts`, `templates` or `crds` of a chart is of that chart. */
 function chartFinder(files: readonly string[]): (folder: string) => string | undefined {
   const folders = new Set(files.filter((file) => baseName(file) === 'Chart.yaml').map(parentOf));
   const known = new Map<string, string | undefined>();
@@ -65,11 +58,17 @@ function chartFinder(files: readonly string[]): (folder: string) => string | und
     if (folders.size === 0) return undefined;
     if (known.has(folder)) return known.get(folder);
     const above = folder === '' ? undefined : find(parentOf(folder));
-    const chart = above ?? (folders.has(folder) ? folder : undefined);
+    const chart = folders.has(folder) && !isPartOf(folder, above) ? folder : above;
     known.set(folder, chart);
     return chart;
   };
   return find;
+}
+
+function isPartOf(folder: string, chart: string | undefined): boolean {
+  if (chart === undefined) return false;
+  const below = chart === '' ? folder : folder.slice(chart.length + 1);
+  return /^(?:charts|templates|crds)\//.test(below);
 }
 
 function addTo(lists: Map<string, string[]>, key: string, item: string): void {

@@ -1,6 +1,9 @@
-import type { InputState, Loaded, LoadedText, Problem, SettingsOf, Text } from '@klint/model';
+import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
 import { parseManifests, toValue } from '@klint/parser';
-import { chartFile, classify, isReadByChart, type ChartFiles } from './classify.js';
+import { chartShelf } from './charts/dependencies.js';
+import { readChart, type ChartContext } from './charts/read.js';
+import { crdReader } from './charts/rendered.js';
+import { classify, type ChartFiles } from './classify.js';
 import { discover } from './discover.js';
 import { filesNamedBy } from './kustomization.js';
 import { mayHoldManifest, notKubernetes, readManifestFile } from './manifest-file.js';
@@ -13,6 +16,8 @@ import { unitsOf } from './units.js';
 export interface LoadOptions {
   /** Limit for a file in bytes, in place of the option `maxBytes` of core/no-skipped-file. */
   maxBytes?(file: string): number;
+  /** The one set of values that every chart is rendered with, in place of its variants. */
+  readonly render?: ChartRender;
 }
 
 /** What is collected on the way, and what reading needs. */
@@ -23,6 +28,7 @@ interface Loading {
   readonly texts: LoadedText[];
   readonly problems: Problem[];
   readonly files: PlainFile[];
+  readonly charts: Unit[];
   /** Files and folders that could not be read. */
   readonly gaps: string[];
 }
@@ -43,18 +49,19 @@ export function load(repository: Repository, settingsOf: SettingsOf, options: Lo
     texts: [],
     problems: [...discovery.problems],
     files: [],
+    charts: [],
     gaps: [...discovery.gaps],
   };
   const { ignored, charts, kustomizations, configurations, others } = classify(discovery.files, settingsOf);
   for (const file of ignored) loading.states.set(file, 'ignored');
   for (const file of configurations) loading.states.set(file, 'not-kubernetes');
-  for (const chart of charts) loadChart(chart, loading);
+  loadCharts(charts, settingsOf, options.render, loading);
   const parts = loadKustomizations(kustomizations, new Set(others), loading);
   for (const file of others) if (!parts.has(file)) loadPlain(file, loading);
 
   const inputs = [...loading.states].filter(([file]) => repository.inScope(file)).sort(([a], [b]) => compareText(a, b));
   return {
-    units: unitsOf(loading.files, loading.gaps, settingsOf),
+    units: [...unitsOf(loading.files, loading.gaps, settingsOf), ...loading.charts],
     texts: loading.texts.sort((a, b) => compareText(a.text.file, b.text.file)),
     problems: loading.problems,
     inputs: inputs.map(([file, state]) => ({ file, state })),
@@ -66,15 +73,23 @@ function maxBytesOf(settingsOf: SettingsOf, file: string): number {
   return typeof maxBytes === 'number' ? maxBytes : defaultMaxBytes;
 }
 
-function loadChart({ folder, files }: ChartFiles, loading: Loading): void {
-  const unread: string[] = [];
-  for (const file of files) {
-    const isRead = isReadByChart(folder === '' ? file : file.slice(folder.length + 1));
-    loading.states.set(file, isRead ? 'incomplete' : 'not-kubernetes');
-    if (isRead) unread.push(file);
+function loadCharts(
+  charts: readonly ChartFiles[],
+  settingsOf: SettingsOf,
+  render: ChartRender | undefined,
+  loading: Loading,
+): void {
+  const shelf = chartShelf(loading.repository.tree, charts.map(({ folder }) => folder));
+  const { repository } = loading;
+  const shared = { shelf, parsed: new Map(), crds: crdReader() };
+  const context: ChartContext = { repository, settingsOf, render, ...shared };
+  for (const chart of charts) {
+    const { units, texts, problems, states } = readChart(chart, context);
+    loading.charts.push(...units);
+    loading.texts.push(...texts);
+    for (const problem of problems) loading.problems.push(problem);
+    for (const [file, state] of states) loading.states.set(file, state);
   }
-  const what = 'Rendering a Helm chart';
-  addUnsupported(chartFile(folder), unread, { what, consequence: 'its templates were not linted' }, loading);
 }
 
 /** Gives the files that kustomizations name as something else than resources. */

@@ -22,6 +22,11 @@ export function foldersDownTo(folder: string): string[] {
   return ['', ...steps.map((_, i) => steps.slice(0, i + 1).join('/'))];
 }
 
+/** True when `path` is `folder` or lies below it. */
+export function liesIn(path: string, folder: string): boolean {
+  return folder === '' || path === folder || (path.startsWith(folder) && path[folder.length] === '/');
+}
+
 /** Resolves `.` and `..` steps; undefined when the path leads out of the root. */
 export function normalizePath(path: string): string | undefined {
   if (!/(^|\/)(\.{0,2})(\/|$)/.test(path)) return path;

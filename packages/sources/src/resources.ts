@@ -47,13 +47,14 @@ const nothing: Manifest = { kubernetes: false, resources: [], problems: [] };
 
 /**
  * The API objects of a document. A mapping with neither apiVersion nor kind is none; with one of them it is a broken
- * one only if the rest looks like a manifest. Lists are unwrapped, also nested ones.
+ * one only if the rest looks like a manifest, or if a chart renders it (`isRendered`). Lists are unwrapped, also nested
+ * ones.
  */
-export function readDocument(root: Node, file: string): Manifest {
+export function readDocument(root: Node, file: string, isRendered = false): Manifest {
   if (root.type !== 'mapping') return nothing;
   const [apiVersion, kind] = [root.entry('apiVersion'), root.entry('kind')];
-  if (!apiVersion && !kind) return nothing;
-  if ((!apiVersion || !kind) && !isLikelyManifest(root)) return nothing;
+  if (isRendered ? root.entries.length === 0 : !apiVersion && !kind) return nothing;
+  if (!isRendered && (!apiVersion || !kind) && !isLikelyManifest(root)) return nothing;
   const problems = fieldProblems(root);
   if (problems.length > 0) return { kubernetes: true, resources: [], problems };
   return readObject(root, textOf(root.get('apiVersion'))!, textOf(root.get('kind'))!, file);
@@ -84,7 +85,7 @@ function fieldProblems(root: Mapping): Problem[] {
   return (['apiVersion', 'kind'] as const).flatMap((field, i, fields) => {
     const value = root.get(field);
     if (isAbsent(value) || textOf(value) === '') {
-      const at = placeOf((root.entry(field) ?? root.entry(fields[1 - i]!))!.key);
+      const at = placeOf((root.entry(field) ?? root.entry(fields[1 - i]!) ?? root.entries[0]!).key);
       return coreProblem('core/valid-kubernetes-object', 'missing-field', at, { field });
     }
     if (textOf(value) !== undefined) return [];

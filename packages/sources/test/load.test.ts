@@ -79,34 +79,6 @@ test('files of other tools are no manifests', () => {
   assert.equal(loaded.texts, []);
 });
 
-test('a chart is one source that is not supported yet', () => {
-  const files = {
-    'shop/Chart.yaml': 'name: shop', 'shop/values.yaml': '', 'shop/values-prod.yml': '',
-    'shop/values.schema.json': '{}', 'shop/templates/a.yaml': '{{ .x }}', 'shop/templates/deep/b.yaml': pod,
-    'shop/crds/c.yaml': pod, 'shop/ci/d.yaml': pod, 'shop/charts/db/Chart.yaml': '',
-    'shop/charts/db/templates/e.yaml': pod, 'shop/charts/db/ci/f.yaml': pod, 'shop/kustomization.yaml': '',
-    'k.yaml': pod,
-  };
-  const loaded = loadFiles(files);
-  assert.equal(problems(loaded), ['shop/Chart.yaml no-skipped-file/unsupported']);
-  assert.is(loaded.problems[0]!.incomplete, true);
-  assert.equal(states(loaded), {
-    'k.yaml': 'linted', 'shop/Chart.yaml': 'incomplete', 'shop/charts/db/Chart.yaml': 'incomplete',
-    'shop/charts/db/ci/f.yaml': 'not-kubernetes', 'shop/charts/db/templates/e.yaml': 'incomplete',
-    'shop/ci/d.yaml': 'not-kubernetes', 'shop/crds/c.yaml': 'incomplete', 'shop/kustomization.yaml': 'not-kubernetes',
-    'shop/templates/a.yaml': 'incomplete', 'shop/templates/deep/b.yaml': 'incomplete',
-    'shop/values-prod.yml': 'incomplete', 'shop/values.schema.json': 'not-kubernetes', 'shop/values.yaml': 'incomplete',
-  });
-  assert.equal(units(loaded), { '.': ['k.yaml tool'] });
-  assert.is(loaded.units[0]!.complete, true, 'a chart is a unit of its own');
-});
-
-test('a chart of which only a template is in scope is reported there', () => {
-  const files = { 'shop/Chart.yaml': '', 'shop/templates/a.yaml': pod, 'shop/ci/b.yaml': pod };
-  assert.equal(problems(loadFiles(files, ['shop/templates'])), ['shop/templates/a.yaml no-skipped-file/unsupported']);
-  assert.equal(problems(loadFiles(files, ['shop/ci'])), ['shop/Chart.yaml no-skipped-file/unsupported']);
-});
-
 test('a chart whose Chart.yaml is ignored is ignored', () => {
   const files = { 'shop/Chart.yaml': '', 'shop/templates/a.yaml': pod };
   const loaded = loadFiles(files, ['.'], settingsWith({ ignores: (file) => file === 'shop/Chart.yaml' }));

@@ -6,7 +6,7 @@ import { isUsageError, openRepository, type Repository, type StandardInput } fro
 
 /** Settings that ignore some files and give core/no-skipped-file these options. */
 export function settingsWith(
-  given: Partial<Pick<Settings, 'ignores' | 'units'>> & { readonly options?: Record<string, unknown> } = {},
+  given: Partial<Pick<Settings, 'ignores' | 'units' | 'charts'>> & { readonly options?: Record<string, unknown> } = {},
 ): SettingsOf {
   const settings: Settings = {
     file: undefined,
@@ -15,6 +15,8 @@ export function settingsWith(
     externals: [],
     workloads: [],
     units: given.units ?? [],
+    charts: given.charts ?? [],
+    helmVersion: 4,
     suppressions: [],
     ignores: given.ignores ?? (() => false),
     rule: () => ({ severity: 'off', options: given.options ?? {} }),

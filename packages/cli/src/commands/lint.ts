@@ -112,7 +112,8 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
 
 /** Texts as they were linted, and files that only a configuration or a related location names. */
 function sourceReader({ repository, loaded }: Run): (file: string) => string | undefined {
-  const texts = new Map(loaded.texts.map(({ text }) => [text.file, text.content]));
+  const written = loaded.texts.filter(({ text }) => !text.origins);
+  const texts = new Map(written.map(({ text }) => [text.file, text.content]));
   const read = textReader(repository);
   return (file) => {
     const content = texts.get(file) ?? read(file);

@@ -4,16 +4,9 @@ import type { Rule } from '@klint/model';
 import { reporters } from '@klint/reporters';
 import { lintFiles } from '../pipeline.js';
 
-const folder = 'test-manifests/_demo';
-
 /** What `klint test-manifests/_demo` prints, without the middle. */
 export function demo(root: string, rules: readonly Rule[]): string {
-  const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = paths.sort().map((path): [string, Uint8Array] => {
-    return [path.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(path)];
-  });
-  const result = lintFiles(Object.fromEntries(files), { rules, config: {} });
+  const result = lintFiles(filesIn(root, 'test-manifests/_demo'), { rules, config: {} });
   const report = reporters.stylish(result, {
     color: false,
     columns: 120,
@@ -21,6 +14,25 @@ export function demo(root: string, rules: readonly Rule[]): string {
     readSource: () => undefined,
   });
   return `\`\`\`text\n${shorten(report.trim().split('\n')).join('\n')}\n\`\`\``;
+}
+
+/** How the finding of a privileged container in a chart is shown. */
+export function chartDemo(root: string, rules: readonly Rule[]): string {
+  const files = filesIn(join(root, 'test-manifests/_helm'), 'shop');
+  const result = lintFiles(files, { rules, config: {} });
+  const findings = result.findings.filter(({ ruleId }) => ruleId === 'worker-node/no-privileged-container');
+  const readSource = (file: string) => new TextDecoder().decode(files[file]);
+  const report = reporters.pretty({ ...result, findings }, { color: false, columns: 100, failOn: 'error', readSource });
+  return `\`\`\`text\n${report.trim().split(/\n\n(?=\S)/)[0]}\n\`\`\``;
+}
+
+function filesIn(root: string, folder: string): Record<string, Uint8Array> {
+  const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.sort().map((path): [string, Uint8Array] => {
+    return [path.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(path)];
+  });
+  return Object.fromEntries(files);
 }
 
 /** The first file's findings and the summary. */

@@ -4,7 +4,8 @@ import type { Fixture } from '../fixture-files.js';
 import { rungsOf } from '../rung.js';
 
 /**
- * The examples of a page: the first invalid and the first valid fixture that can be shown. A rule that looks at many
+ * The examples of a page: the first invalid and the first valid fixture that can be shown; of a folder the first file
+ * that expects something, else a template. A rule that looks at many
  * objects at once shows all documents of it, any other the first.
  */
 export function examples(root: string, rule: Rule): string {
@@ -18,14 +19,16 @@ export function examples(root: string, rule: Rule): string {
 }
 
 function textsOf({ files }: Fixture): string[] {
-  return Object.entries(files).flatMap(([name, bytes]) => {
+  const texts = Object.entries(files).flatMap(([name, bytes]) => {
     if (!/\.(ya?ml|json)$/.test(name) || bytes.length > 4000 || bytes.includes(0)) return [];
     try {
-      return [new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')];
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+      return [{ text, weight: text.includes('# expect') ? 2 : name.startsWith('templates/') ? 1 : 0 }];
     } catch {
       return [];
     }
   });
+  return texts.sort((a, b) => b.weight - a.weight).map(({ text }) => text);
 }
 
 function exampleOf(text: string, whole: boolean): string {

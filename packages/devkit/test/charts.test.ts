@@ -1,0 +1,112 @@
+import type { Finding, LintResult } from '@klint/model';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { rules } from '../../../rules/index.js';
+import { lintFiles } from '../src/pipeline.js';
+
+const privileged = 'worker-node/no-privileged-container';
+const pod = (name: string, rest = ''): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+spec:
+  ${rest}
+  containers:
+    - name: web
+      image: registry.example.com/web:1.0
+      securityContext:
+        privileged: {{ .Values.privileged }}
+`;
+const base = {
+  'shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+  'shop/values.yaml': 'privileged: true\nmore: false\n',
+};
+const prod = { path: 'shop', renders: [{ name: 'prod' }] };
+
+function lintChart(files: Record<string, string>, charts: readonly unknown[] = []): LintResult {
+  const others = ['worker-node/no-host-network', 'core/no-unused-suppression', 'container-app/no-privilege-escalation'];
+  const on = [privileged, ...others];
+  const config = { extends: [], charts, rules: Object.fromEntries(on.map((id) => [id, 'error'])) };
+  return lintFiles({ ...base, ...files }, { rules, config });
+}
+
+function shown({ ruleId, location: { file, start, precision } }: Finding): string {
+  return `${ruleId.replace(/.*\//, '')} ${file}:${start.line}:${start.column} ${precision}`;
+}
+
+function only(result: LintResult, rule: string): Finding {
+  const found = result.findings.filter(({ ruleId }) => ruleId === rule);
+  assert.is(found.length, 1);
+  return found[0]!;
+}
+
+test('a wrong value is at the values line, a missing one in the template; neither has an edit', () => {
+  const result = lintChart({ 'shop/templates/a.yaml': pod('web') });
+  assert.equal(result.findings.map(shown), [
+    'no-privilege-escalation shop/templates/a.yaml:10:7 enclosing',
+    'no-privileged-container shop/values.yaml:1:13 exact',
+  ]);
+  const { related, fix } = only(result, privileged);
+  assert.equal(related.map(({ kind, location }) => `${kind} ${location.file}:${location.start.line}`), [
+    'origin shop/templates/a.yaml:11',
+  ]);
+  assert.is(fix, null);
+});
+
+test('a problem of several variants is one finding, whatever their releases are called', () => {
+  const template = pod('{{ .Release.Name }}-web');
+  const result = lintChart({ 'shop/templates/a.yaml': template }, [prod]);
+  assert.equal(only(result, privileged).units, ['shop', 'shop (prod)']);
+  assert.is(result.findings.length, 2);
+});
+
+test('a release changes no fingerprint', () => {
+  const files = { 'shop/templates/a.yaml': pod('{{ .Release.Name }}-web') };
+  const named = { 'shop/templates/a.yaml': pod('{{ printf "%s-web" .Release.Name | trunc 63 | quote }}') };
+  const other = { 'shop/templates/a.yaml': pod('{{ .Release.Name }}-api') };
+  const print = (each: Record<string, string>): string => only(lintChart(each), privileged).fingerprint;
+  assert.is(print(files), print(named));
+  assert.is.not(print(files), print(other));
+});
+
+for (const [what, comment] of [
+  ['YAML comment', '# klint-disable-next-line worker-node/no-host-network -- why'],
+  ['template comment', '{{/* klint-disable-next-line worker-node/no-host-network -- why */}}'],
+  ['trimmed template comment', '{{- /* klint-disable-next-line worker-node/no-host-network -- why */}}'],
+] as const) {
+  test(`a ${what} suppresses in all renders, and is unused if nothing is there`, () => {
+    const hidden = lintChart({ 'shop/templates/a.yaml': pod('web', `${comment}\n  hostNetwork: true`) }, [prod]);
+    assert.equal(hidden.suppressed.map(({ ruleId }) => ruleId), ['worker-node/no-host-network']);
+    assert.equal(hidden.findings.filter(({ ruleId }) => ruleId.startsWith('core/')), []);
+    const unused = lintChart({ 'shop/templates/a.yaml': pod('web', `${comment}\n  hostNetwork: false`) }, [prod]);
+    assert.is(shown(only(unused, 'core/no-unused-suppression')).split(':')[1], '6');
+  });
+
+  test(`a ${what} in a branch that no render reached is undecided`, () => {
+    const branch = `{{ if .Values.more }}\n  ${comment}\n  hostNetwork: true\n  {{ end }}`;
+    const result = lintChart({ 'shop/templates/a.yaml': pod('web', branch) });
+    assert.equal(result.findings.filter(({ ruleId }) => ruleId.startsWith('core/')), []);
+  });
+}
+
+test('a directive in a values file suppresses what its line makes', () => {
+  const values = `# klint-disable-next-line ${privileged} -- why\nprivileged: true\n`;
+  const result = lintChart({ 'shop/values.yaml': values, 'shop/templates/a.yaml': pod('web') });
+  assert.equal(result.suppressed.map(shown), ['no-privileged-container shop/values.yaml:2:13 exact']);
+  assert.equal(result.findings.map(({ ruleId }) => ruleId), ['container-app/no-privilege-escalation']);
+});
+
+test('what failed in a partial is one finding with the templates that call it', () => {
+  const files = {
+    'shop/templates/_n.tpl': '{{ define "n" }}{{ fail "no" }}{{ end }}',
+    'shop/templates/a.yaml': 'a: {{ include "n" . }}', 'shop/templates/b.yaml': 'b: {{ include "n" . }}',
+  };
+  const result = lintChart(files);
+  const found = only(result, 'core/valid-chart');
+  assert.is(found.location.file, 'shop/templates/_n.tpl');
+  const called = found.related.map(({ location }) => location.file).sort();
+  assert.equal(called, ['shop/templates/a.yaml', 'shop/templates/b.yaml']);
+  assert.is(result.incomplete.length, 1);
+});
+
+test.run();

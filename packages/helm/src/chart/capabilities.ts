@@ -1,0 +1,104 @@
+import type { Callable } from '../value/callable.js';
+import { textOf } from '../value/chars.js';
+import { isString, List, Struct, type Value } from '../value/value.js';
+
+export interface KubeVersion {
+  /** As given, with a `v`. */
+  readonly version: string;
+  /** Three numbers, for constraints. */
+  readonly normalized: string;
+  readonly major: string;
+  readonly minor: string;
+}
+
+/** Reads a Kubernetes version as Helm does: two numbers at least, any suffix. */
+export function parseKubeVersion(text: string): KubeVersion | undefined {
+  const match = /^\s*v?(\d+)\.(\d+)(?:\.(\d+))?((?:\.\d+)*)([-+.][^\s]*)?\s*$/.exec(text);
+  if (!match) return undefined;
+  const [, major, minor, patch = '0', more = ''] = match as unknown as [string, string, string, string?, string?];
+  const normalized = `v${major}.${minor}.${patch}${more}`;
+  return { version: text.startsWith('v') ? text : `v${text}`, normalized, major, minor };
+}
+
+/** What Helm 4.1 knows without a cluster: its own Kubernetes version and the groups of the built-in scheme. */
+export const defaultKubeVersion = 'v1.35.0';
+export const defaultApiVersions: readonly string[] = [
+  'v1',
+  ...groups('admissionregistration.k8s.io', 'v1 v1alpha1 v1beta1'),
+  'internal.apiserver.k8s.io/v1alpha1',
+  ...groups('apps', 'v1 v1beta1 v1beta2'),
+  ...groups('authentication.k8s.io', 'v1 v1alpha1 v1beta1'),
+  ...groups('authorization.k8s.io', 'v1 v1beta1'),
+  ...groups('autoscaling', 'v1 v2 v2beta1 v2beta2'),
+  ...groups('batch', 'v1 v1beta1'),
+  ...groups('certificates.k8s.io', 'v1 v1beta1 v1alpha1'),
+  ...groups('coordination.k8s.io', 'v1alpha2 v1beta1 v1'),
+  ...groups('discovery.k8s.io', 'v1 v1beta1'),
+  ...groups('events.k8s.io', 'v1 v1beta1'),
+  'extensions/v1beta1',
+  ...groups('flowcontrol.apiserver.k8s.io', 'v1 v1beta1 v1beta2 v1beta3'),
+  ...groups('networking.k8s.io', 'v1 v1beta1'),
+  ...groups('node.k8s.io', 'v1 v1alpha1 v1beta1'),
+  ...groups('policy', 'v1 v1beta1'),
+  ...groups('rbac.authorization.k8s.io', 'v1 v1beta1 v1alpha1'),
+  ...groups('resource.k8s.io', 'v1 v1beta2 v1beta1 v1alpha3'),
+  ...groups('scheduling.k8s.io', 'v1alpha1 v1beta1 v1'),
+  ...groups('storage.k8s.io', 'v1beta1 v1 v1alpha1'),
+  'storagemigration.k8s.io/v1beta1',
+  ...groups('apiextensions.k8s.io', 'v1beta1 v1'),
+];
+
+function groups(name: string, versions: string): string[] {
+  return versions.split(' ').map((version) => `${name}/${version}`);
+}
+
+function method(
+  name: string,
+  params: Callable['params'],
+  body: (self: Value, args: readonly Value[]) => Value,
+): [string, Callable] {
+  return [name, { name, params, rest: undefined, call: (_call, args, self) => body(self, args) }];
+}
+
+const versionSetMethods = new Map([
+  method('Has', ['string'], (self, [name]) =>
+    (self as List).items.some((item) => isString(item) && isString(name) && textOf(item) === textOf(name)),
+  ),
+]);
+
+function structPrint(fields: ReadonlyMap<string, Value>): () => string {
+  return () => `{${[...fields.values()].map((value) => (isString(value) ? textOf(value) : '')).join(' ')}}`;
+}
+
+function kubeVersionStruct(kube: KubeVersion): Struct {
+  const fields = new Map<string, Value>([
+    ['Version', kube.version],
+    ['Major', kube.major],
+    ['Minor', kube.minor],
+  ]);
+  const methods = new Map([method('String', [], () => kube.normalized), method('GitVersion', [], () => kube.version)]);
+  return new Struct('common.KubeVersion', fields, methods, () => kube.normalized);
+}
+
+const helmBuild = new Map<string, Value>([
+  ['Version', 'v4.1.4'],
+  ['GitCommit', '05fa37973dc9e42b76e1d2883494c87174b6074f'],
+  ['GitTreeState', 'clean'],
+  ['GoVersion', 'go1.25.9'],
+  ['KubeClientVersion', 'v1.35'],
+]);
+
+/** `.Capabilities`. */
+export function capabilitiesObject(kube: KubeVersion, apiVersions: readonly string[]): Struct {
+  const set = new List([...apiVersions], 'string', undefined, {
+    type: 'common.VersionSet',
+    methods: versionSetMethods,
+  });
+  const helm = new Struct('version.BuildInfo', helmBuild, new Map(), structPrint(helmBuild));
+  const fields = new Map<string, Value>([
+    ['KubeVersion', kubeVersionStruct(kube)],
+    ['APIVersions', set],
+    ['HelmVersion', helm],
+  ]);
+  return new Struct('*common.Capabilities', fields, new Map(), () => '&{}');
+}

@@ -1,0 +1,295 @@
+import { resolvePlain } from '../encode/resolve.js';
+import type { Chars } from '../value/chars.js';
+import type { Datum } from '../value/origin.js';
+import { Dict, List, type Value } from '../value/value.js';
+import { Builder, keyName } from './build.js';
+import {
+  flowPlain,
+  literalHeader,
+  plainKey,
+  quoted,
+  quotedKey,
+  restOfLine,
+  spaceEnd,
+  startOfPlain,
+  unescape,
+} from './patterns.js';
+
+/** Thrown where a text leaves the part of YAML that is read here. */
+const leave = Symbol('leave');
+
+const maxDepth = 100;
+/**
+ * Decodes the YAML that nearly all values files and all output of toYaml consist of: block mappings and lists, scalars
+ * of one line, literal blocks, small flow collections. Undefined for any other text, which the library then reads.
+ */
+export function decodePlain(chars: Chars, root: Datum | undefined): { readonly value: Value } | undefined {
+  const reader = new PlainReader(new Builder(chars, root));
+  if (/[\t\r\x85\u2028\u2029\ufeff]/.test(reader.text)) return undefined;
+  try {
+    return { value: reader.document() };
+  } catch (error) {
+    if (error === leave) return undefined;
+    throw error;
+  }
+}
+
+class PlainReader {
+  readonly text: string;
+  /** The content of the current line, its column, and whether there is a line at all. */
+  #at = 0;
+  #indent = -1;
+  #end = false;
+  #depth = 0;
+
+  constructor(readonly builder: Builder) {
+    this.text = builder.text;
+  }
+
+  document(): Value {
+    this.#toContent(0);
+    if (this.#end || this.#indent !== 0) throw leave;
+    const value = this.#block(this.builder.root);
+    if (!this.#end) throw leave;
+    return value;
+  }
+
+  /** Goes to the first line at or after an offset (a line's start) that has more than space and a comment. */
+  #toContent(from: number): void {
+    const { text } = this;
+    let start = from;
+    while (start < text.length) {
+      const at = spaceEnd(text, start);
+      const code = text.charCodeAt(at);
+      if (code !== 10 && code !== 35 && at < text.length) {
+        this.#at = at;
+        this.#indent = at - start;
+        return;
+      }
+      const next = text.indexOf('\n', at);
+      if (next < 0) break;
+      start = next + 1;
+    }
+    this.#at = text.length;
+    this.#indent = -1;
+    this.#end = true;
+  }
+
+  /** After a value: only a comment may follow on its line. */
+  #finishLine(at: number): void {
+    restOfLine.lastIndex = at;
+    if (!restOfLine.test(this.text)) throw leave;
+    const next = this.text.indexOf('\n', at);
+    this.#toContent(next < 0 ? this.text.length : next + 1);
+  }
+
+  #match(pattern: RegExp, at: number): RegExpExecArray | undefined {
+    pattern.lastIndex = at;
+    return pattern.exec(this.text) ?? undefined;
+  }
+
+  #isItem(at: number): boolean {
+    const next = this.text.charCodeAt(at + 1);
+    return this.text.charCodeAt(at) === 45 && (next === 32 || next === 10 || at + 1 === this.text.length);
+  }
+
+  #block(datum: Datum | undefined): Value {
+    if (++this.#depth > maxDepth) throw leave;
+    const value = this.#isItem(this.#at) ? this.#list(datum) : this.#map(datum);
+    this.#depth--;
+    return value;
+  }
+
+  #map(datum: Datum | undefined): Dict {
+    const dict = new Dict(new Map(), undefined, null, datum);
+    const column = this.#indent;
+    while (this.#indent === column && !this.#isItem(this.#at)) {
+      const start = this.#at;
+      const key = this.#match(plainKey, start) ?? this.#match(quotedKey, start);
+      if (!key) throw leave;
+      const content = key[1] ?? key[2]!;
+      const isPlain = this.text[start] !== '"' && this.text[start] !== "'";
+      const name = keyName(content, isPlain);
+      if (name === undefined) throw leave;
+      const keyEnd = start + content.length + (isPlain ? 0 : 2);
+      const child = this.builder.datum(datum, name, [start, keyEnd], [keyEnd, keyEnd]);
+      const value = this.#value(start + key[0].length, column, child, true);
+      this.builder.entry(dict, name, start, keyEnd, child, value);
+    }
+    if (this.#indent > column) throw leave;
+    return dict;
+  }
+
+  #list(datum: Datum | undefined): List {
+    const items: Value[] = [];
+    const column = this.#indent;
+    while (this.#indent === column && this.#isItem(this.#at)) {
+      const dash = this.#at;
+      const at = spaceEnd(this.text, dash + 1);
+      const child = this.builder.datum(datum, items.length, undefined, [at, at]);
+      const isBlock = this.#isItem(at) || this.#match(plainKey, at) !== undefined || this.#match(quotedKey, at);
+      if (!isBlock) items.push(this.#value(dash + 1, column, child, false));
+      else {
+        this.#at = at;
+        this.#indent = column + at - dash;
+        items.push(this.#block(child));
+        if (child) child.end = this.#lastEnd;
+      }
+    }
+    if (this.#indent > column) throw leave;
+    return new List(items, 'interface {}', datum);
+  }
+
+  /** The end of the value read last. */
+  #lastEnd = 0;
+
+  /** The value after a key's colon or a dash, on its line or below; `column` is that of the key or dash. */
+  #value(from: number, column: number, datum: Datum | undefined, ofKey: boolean): Value {
+    const { text } = this;
+    const at = spaceEnd(text, from);
+    const code = text.charCodeAt(at);
+    if (at >= text.length || code === 10 || (code === 35 && at > from)) return this.#below(at, column, datum, ofKey);
+    if (code === 124) return this.#literal(at, column, datum);
+    const [value, end] = this.#inline(at, datum);
+    this.#place(datum, at, end);
+    this.#finishLine(end);
+    // What stands deeper goes on with a scalar of several lines.
+    if (this.#indent > column) throw leave;
+    return value;
+  }
+
+  #below(at: number, column: number, datum: Datum | undefined, ofKey: boolean): Value {
+    const next = this.text.indexOf('\n', at);
+    this.#toContent(next < 0 ? this.text.length : next + 1);
+    const isDeeper = this.#indent > column || (ofKey && this.#indent === column && this.#isItem(this.#at));
+    if (!isDeeper) return null;
+    const start = this.#at;
+    const isInline = /[[{"']/.test(this.text[start]!) && !this.#match(quotedKey, start);
+    if (isInline) return this.#value(start, column, datum, false);
+    if (datum) datum.start = start;
+    const value = this.#block(datum);
+    if (datum) datum.end = this.#lastEnd;
+    return value;
+  }
+
+  #place(datum: Datum | undefined, start: number, end: number): void {
+    this.#lastEnd = end;
+    if (!datum) return;
+    datum.start = start;
+    datum.end = end;
+  }
+
+  /** A value of one line, with its end. */
+  #inline(at: number, datum: Datum | undefined): [Value, number] {
+    const { text } = this;
+    const char = text[at];
+    if (char === '[' || char === '{') return this.#flow(at, datum);
+    if (char === '"' || char === "'") return this.#quoted(at, datum);
+    if (!this.#match(startOfPlain, at)) throw leave;
+    const line = text.indexOf('\n', at);
+    let end = line < 0 ? text.length : line;
+    const comment = text.indexOf(' #', at);
+    if (comment >= 0 && comment < end) end = comment;
+    while (text.charCodeAt(end - 1) === 32) end--;
+    const content = text.slice(at, end);
+    if (content.includes(': ') || content.endsWith(':')) throw leave;
+    return [this.#scalar(content, at, end, datum), end];
+  }
+
+  #scalar(content: string, start: number, end: number, datum: Datum | undefined): Value {
+    const resolved = resolvePlain(content);
+    if (resolved === undefined) return this.builder.string(content, start, end, datum);
+    return this.builder.scalar(typeof resolved === 'bigint' ? Number(resolved) : resolved, start, end, datum);
+  }
+
+  #quoted(at: number, datum: Datum | undefined): [Value, number] {
+    const found = this.#match(quoted, at);
+    if (!found) throw leave;
+    const end = at + found[0].length;
+    const content = found[1] === undefined ? found[2]!.replaceAll("''", "'") : unescape(found[1]);
+    return [this.builder.string(content, at, end, datum), end];
+  }
+
+  #flow(at: number, datum: Datum | undefined): [Value, number] {
+    if (++this.#depth > maxDepth) throw leave;
+    const isList = this.text[at] === '[';
+    const close = isList ? ']' : '}';
+    const items: Value[] = [];
+    const dict = new Dict(new Map(), undefined, null, datum);
+    let next = spaceEnd(this.text, at + 1);
+    while (this.text[next] !== close || items.length > 0) {
+      next = isList ? this.#flowItem(next, items, datum) : this.#flowEntry(next, dict, items, datum);
+      next = spaceEnd(this.text, next);
+      if (this.text[next] === close) break;
+      if (this.text[next] !== ',') throw leave;
+      next = spaceEnd(this.text, next + 1);
+    }
+    this.#depth--;
+    return [isList ? new List(items, 'interface {}', datum) : dict, next + 1];
+  }
+
+  #flowItem(at: number, items: Value[], datum: Datum | undefined): number {
+    const child = this.builder.datum(datum, items.length, undefined, [at, at]);
+    const [value, end] = this.#flowValue(at, child);
+    this.#place(child, at, end);
+    items.push(value);
+    return end;
+  }
+
+  #flowEntry(at: number, dict: Dict, items: Value[], datum: Datum | undefined): number {
+    const key = this.#match(quotedKey, at) ?? this.#match(plainKey, at);
+    const content = key && (key[1] ?? key[2]!);
+    if (!key || content === undefined || /[,[\]{}]/.test(content)) throw leave;
+    const isPlain = key[0][0] !== '"' && key[0][0] !== "'";
+    const name = keyName(content, isPlain);
+    const from = spaceEnd(this.text, at + key[0].length);
+    if (name === undefined || from === at + key[0].length) throw leave;
+    const keyEnd = at + content.length + (isPlain ? 0 : 2);
+    const child = this.builder.datum(datum, name, [at, keyEnd], [from, from]);
+    const [value, end] = this.#flowValue(from, child);
+    this.#place(child, from, end);
+    this.builder.entry(dict, name, at, keyEnd, child, value);
+    items.push(value);
+    return end;
+  }
+
+  #flowValue(at: number, datum: Datum | undefined): [Value, number] {
+    const char = this.text[at];
+    if (char === '[' || char === '{') return this.#flow(at, datum);
+    if (char === '"' || char === "'") return this.#quoted(at, datum);
+    const found = this.#match(flowPlain, at);
+    if (!found) throw leave;
+    const content = found[0].trimEnd();
+    return [this.#scalar(content, at, at + content.length, datum), at + content.length];
+  }
+
+  /** A literal block without an indentation digit, in a text that goes on or ends with a line break. */
+  #literal(at: number, column: number, datum: Datum | undefined): Value {
+    const { text } = this;
+    const header = this.#match(literalHeader, at);
+    if (!header) throw leave;
+    const lines: string[] = [];
+    let indent = -1;
+    let start = at + header[0].length;
+    while (start < text.length) {
+      const next = text.indexOf('\n', start);
+      if (next < 0) throw leave;
+      const content = spaceEnd(text, start);
+      const isBlank = content === next;
+      if (!isBlank && indent < 0) indent = content - start;
+      if (!isBlank && content - start <= column) break;
+      if (isBlank && indent < 0 && content > start) throw leave;
+      if (!isBlank && content - start < indent) throw leave;
+      lines.push(text.slice(Math.min(start + Math.max(indent, 0), next), next));
+      start = next + 1;
+    }
+    if (indent <= column) throw leave;
+    const body = lines.join('\n');
+    const trimmed = body.replace(/\n+$/, '');
+    const value = header[1] === '-' ? trimmed : header[1] === '+' ? `${body}\n` : `${trimmed}\n`;
+    if (trimmed === '' || /^ +$/.test(lines[lines.length - 1]!)) throw leave;
+    this.#place(datum, at, start);
+    this.#toContent(start);
+    return this.builder.string(value, at, start, datum);
+  }
+}

@@ -1,0 +1,1 @@
+{{ define "subs.shared" }}from parent{{ end }}

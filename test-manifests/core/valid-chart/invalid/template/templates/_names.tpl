@@ -1,0 +1,3 @@
+{{- define "shop.name" -}}
+{{ .Values.name | trunc "x" }}
+{{- end }}
