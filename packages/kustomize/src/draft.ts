@@ -1,0 +1,206 @@
+import type { Node, Origin, Role, ScalarStyle } from '@klint/model';
+import { refuse } from './refusal.js';
+import { isNonString, resolveTag } from './scalar.js';
+
+/** `none` is a node of no kind that kyaml makes on its way; it counts as empty. */
+export type Kind = 'scalar' | 'mapping' | 'sequence' | 'none';
+
+/**
+ * A node while it is being built: go-yaml's Node, because the rules of kustomize speak of its fields, with an origin.
+ * The content of a mapping is keys and values in turn. Drafts are never shared between two places.
+ */
+export class Draft {
+  /** A null that is written even where nulls delete (kyaml's ShouldKeep). */
+  keep = false;
+
+  constructor(
+    public kind: Kind,
+    public value: string,
+    /** The short tag; empty when the text decides. */
+    public tag: string,
+    public style: ScalarStyle,
+    public content: Draft[],
+    public origin: Origin,
+    /** The tag stands in the text. */
+    public tagged = false,
+  ) {}
+
+  copy(): Draft {
+    const content = this.content.length === 0 ? [] : this.content.map((part) => part.copy());
+    return new Draft(this.kind, this.value, this.tag, this.style, content, this.origin, this.tagged);
+  }
+
+  /** Becomes what `other` is, in place, and remembers what it was. */
+  assign(other: Draft): void {
+    if (other === this) return;
+    const { kind, value, tag, style, tagged } = other;
+    Object.assign(this, { kind, value, tag, style, tagged });
+    this.content = other.content.slice();
+    this.origin = overwriting(other.origin, this.origin);
+  }
+}
+
+/** The origin of something that takes the place of something else. */
+export function overwriting(origin: Origin, old: Origin): Origin {
+  if (origin === old || origin.prev === old) return origin;
+  const isSamePlace = origin.text === old.text && origin.start === old.start && origin.end === old.end;
+  const prev = isSamePlace ? old.prev : old;
+  return prev ? { ...origin, prev } : origin;
+}
+
+export function scalar(value: string, origin: Origin, tag = '', style: ScalarStyle = 'plain'): Draft {
+  return new Draft('scalar', value, tag, style, [], origin);
+}
+
+/** kyaml's NewStringRNode. */
+export function stringScalar(value: string, origin: Origin): Draft {
+  return scalar(value, origin, '!!str', value.includes('\n') ? 'literal' : 'plain');
+}
+
+export function mapping(origin: Origin): Draft {
+  return new Draft('mapping', '', '!!map', 'plain', [], origin);
+}
+
+export function sequence(origin: Origin): Draft {
+  return new Draft('sequence', '', '!!seq', 'plain', [], origin);
+}
+
+/** A parsed node as a draft of its own; `role` tells what the file is. */
+export function toDraft(node: Node, role: Role): Draft {
+  const origin = node.origin.role === role ? node.origin : { ...node.origin, role };
+  if (node.type === 'mapping') {
+    const content = node.entries.flatMap(({ key, value }) => [toDraft(key, role), toDraft(value, role)]);
+    return new Draft('mapping', '', '!!map', 'plain', content, origin);
+  }
+  if (node.type === 'sequence') {
+    return new Draft('sequence', '', '!!seq', 'plain', node.items.map((item) => toDraft(item, role)), origin);
+  }
+  const { content, style, tag } = node;
+  if (tag !== undefined && tag !== '!') return new Draft('scalar', content, tag, style, [], origin, true);
+  return scalar(content, origin, style === 'plain' ? resolveTag(content) : '!!str', style);
+}
+
+/** kyaml's IsMissingOrNull. */
+export function isNull(node: Draft | undefined): node is undefined {
+  return node === undefined || node.tag === '!!null';
+}
+
+export function isTaggedNull(node: Draft | undefined): boolean {
+  return node?.tag === '!!null';
+}
+
+/** kyaml's IsNilOrEmpty: nothing, null, an empty mapping or list. */
+export function isEmpty(node: Draft | undefined): node is undefined {
+  return isNull(node) || (node.kind !== 'scalar' && node.content.length === 0);
+}
+
+/** kyaml's IsEmptyMap. */
+export function isEmptyMapping(node: Draft | undefined): boolean {
+  return isNull(node) || (node.kind === 'mapping' && node.content.length === 0);
+}
+
+/** The text of a scalar; empty for what is missing or null. */
+export function textOf(node: Draft | undefined): string {
+  return isNull(node) ? '' : node.value;
+}
+
+const kindNames = { scalar: 'a scalar', mapping: 'a mapping', sequence: 'a list', none: 'nothing' } as const;
+
+/** Refuses a node that is there and of another kind (kyaml's ErrorIfInvalid). */
+export function demand(node: Draft | undefined, kind: Kind): void {
+  if (!isNull(node) && node.kind !== kind) {
+    refuse(`${kindNames[kind]} is needed, but this is ${kindNames[node.kind]}`, node.origin);
+  }
+}
+
+/** Position of a key in the content of a mapping; -1 if there is none. */
+export function indexOf(node: Draft, name: string): number {
+  for (let i = 0; i < node.content.length; i += 2) if (node.content[i]!.value === name) return i;
+  return -1;
+}
+
+/** The value of a key; undefined too for what is no mapping (kyaml's Field). */
+export function field(node: Draft | undefined, name: string): Draft | undefined {
+  if (node?.kind !== 'mapping') return undefined;
+  const at = indexOf(node, name);
+  return at < 0 ? undefined : node.content[at + 1];
+}
+
+/** The value of a key; refuses what is neither a mapping nor null (kyaml's Get). */
+export function get(node: Draft | undefined, name: string): Draft | undefined {
+  if (isNull(node)) return undefined;
+  demand(node, 'mapping');
+  return field(node, name);
+}
+
+/** Keys of a mapping in their order; a key that stands twice comes twice. */
+export function keys(node: Draft | undefined): string[] {
+  if (isNull(node)) return [];
+  demand(node, 'mapping');
+  return node.content.flatMap((part, i) => (i % 2 === 0 ? [part.value] : []));
+}
+
+/** Items of a list. */
+export function items(node: Draft | undefined): Draft[] {
+  if (isNull(node)) return [];
+  demand(node, 'sequence');
+  return node.content;
+}
+
+/** Removes a key (kyaml's Clear). */
+export function clear(node: Draft | undefined, name: string): void {
+  if (isNull(node)) return;
+  demand(node, 'mapping');
+  const at = indexOf(node, name);
+  if (at >= 0) node.content.splice(at, 2);
+}
+
+/**
+ * Sets a key of a mapping. What is overwritten keeps its style, and thereby its type if it was in quotes; a null
+ * removes the key (kyaml's FieldSetter with a name). `key` is used if the key is new.
+ */
+export function setField(node: Draft, name: string, value: Draft | undefined, key?: Draft): void {
+  if (value) putInQuotes(value);
+  if (!value || (isTaggedNull(value) && !value.keep)) return clear(node, name);
+  value.keep = false;
+  const old = get(node, name);
+  if (old) {
+    if (old !== value) takeStyle(value, old);
+    old.assign(value);
+  } else node.content.push(key ?? scalar(name, value.origin, '!!str'), value);
+}
+
+/** Sets a scalar in place; its style stays (kyaml's FieldSetter without a name). */
+export function setScalar(node: Draft, value: Draft): void {
+  demand(node, 'scalar');
+  putInQuotes(value);
+  if (isNull(value)) return;
+  takeStyle(value, node);
+  node.assign(value);
+}
+
+/** A tag that stands in the text is a matter of style too. */
+function takeStyle(value: Draft, from: Draft): void {
+  value.style = from.style;
+  value.tagged = from.tagged;
+}
+
+function putInQuotes(value: Draft): void {
+  if (value.kind !== 'scalar' || (value.tag !== '' && value.tag !== '!!str') || value.style !== 'plain') return;
+  if (isNonString(value.value)) value.style = 'double';
+}
+
+/** The value at keys below a node, where mappings that are missing are made (kyaml's LookupCreate). */
+export function child(node: Draft, path: readonly string[], make: (last: boolean) => Draft): Draft {
+  let at = node;
+  path.forEach((name, i) => {
+    let next = get(at, name);
+    if (!next) {
+      next = make(i === path.length - 1);
+      setField(at, name, next);
+      next = get(at, name) ?? next;
+    }
+    at = next;
+  });
+  return at;
+}

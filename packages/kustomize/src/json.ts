@@ -1,0 +1,94 @@
+import { Mapping, Scalar, Sequence, type Entry, type Node, type Origin, type Role } from '@klint/model';
+import { resolve } from '@klint/parser';
+import { Draft, scalar } from './draft.js';
+import { refuse } from './refusal.js';
+import { formatFloat, resolveTag, valueOf } from './scalar.js';
+
+/** A value of JSON as the scalar that go-yaml makes of it. */
+function jsonScalar(value: unknown, origin: Origin): Draft {
+  if (value === null) return scalar('null', origin, '!!null');
+  if (typeof value === 'boolean') return scalar(String(value), origin, '!!bool');
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const text = formatFloat(Number(value));
+    return scalar(text, origin, resolveTag(text));
+  }
+  const text = String(value);
+  const style = text.includes('\n') ? 'literal' : resolveTag(text) === '!!str' ? 'plain' : 'double';
+  return scalar(text, origin, '!!str', style);
+}
+
+/** Refuses what a mapping must not hold when it is written as JSON: equal keys, and below the top keys of any type. */
+function checkKeys(node: Draft, isTop: boolean): void {
+  const seen = new Set<string>();
+  for (let i = 0; i < node.content.length; i += 2) {
+    const key = node.content[i]!;
+    if (seen.has(key.value)) refuse(`the key ${key.value} stands twice in one mapping`, key.origin);
+    seen.add(key.value);
+    if (!isTop && typeof valueOf(key) !== 'string') refuse(`the key ${key.value} is no string`, key.origin);
+  }
+}
+
+/** A draft after a trip through JSON, which kustomize takes for JSON patches and expanded lists: all styles are gone. */
+export function throughJson(node: Draft, isTop = true): Draft {
+  if (node.kind === 'scalar') return jsonScalar(typedValue(node), node.origin);
+  if (node.kind === 'mapping') checkKeys(node, isTop);
+  const isMapping = node.kind === 'mapping';
+  const content = node.content.map((part, i) => {
+    return isMapping && i % 2 === 0 ? scalar(part.value, part.origin, '!!str') : throughJson(part, false);
+  });
+  return new Draft(node.kind, '', isMapping ? '!!map' : '!!seq', 'plain', content, node.origin);
+}
+
+function typedValue(node: Draft): unknown {
+  try {
+    return valueOf(node);
+  } catch (error) {
+    return refuse((error as Error).message, node.origin);
+  }
+}
+
+/** The value of a JSON patch or a plugin, whose YAML is read as sigs.k8s.io/yaml does. */
+export function fromSigs(node: Node, role: Role): Draft {
+  const origin: Origin = { ...node.origin, role };
+  if (node.type === 'scalar') return jsonScalar(resolve(node, 'sigs'), origin);
+  if (node.type === 'sequence') {
+    return new Draft('sequence', '', '!!seq', 'plain', node.items.map((item) => fromSigs(item, role)), origin);
+  }
+  const content = node.entries.flatMap(({ name, key, value }) => {
+    return [scalar(name, { ...key.origin, role }, '!!str'), fromSigs(value, role)];
+  });
+  return new Draft('mapping', '', '!!map', 'plain', content, origin);
+}
+
+/**
+ * A finished draft as nodes that mean in every dialect what kustomize's output means. Refuses what kustomize cannot
+ * write.
+ */
+export function freeze(node: Draft, isTop = true): Node {
+  if (node.kind === 'scalar') return freezeScalar(node);
+  if (node.kind === 'sequence') {
+    return new Sequence(node.content.map((item) => freeze(item, false)), false, node.origin);
+  }
+  if (node.kind === 'none') return new Scalar('', 'plain', undefined, node.origin);
+  checkKeys(node, isTop);
+  const entries: Entry[] = [];
+  for (let i = 0; i + 1 < node.content.length; i += 2) {
+    const key = node.content[i]!;
+    const frozen = frozenString(key.value, key);
+    entries.push({ name: key.value, key: frozen, value: freeze(node.content[i + 1]!, false), merged: false });
+  }
+  return new Mapping(entries, false, node.origin);
+}
+
+function freezeScalar(node: Draft): Scalar {
+  const value = typedValue(node);
+  if (typeof value === 'string') return frozenString(value, node);
+  const kept = new Scalar(node.value, 'plain', undefined, node.origin);
+  if (node.style === 'plain' && Object.is(resolve(kept, 'kubectl'), value)) return kept;
+  return new Scalar(value === null ? 'null' : String(value), 'plain', undefined, node.origin);
+}
+
+function frozenString(value: string, { style, origin }: Draft): Scalar {
+  const frozen = new Scalar(value, style, undefined, origin);
+  return style !== 'plain' || resolve(frozen, 'kubectl') === value ? frozen : new Scalar(value, style, '!!str', origin);
+}

@@ -1,0 +1,286 @@
+import {
+  clear, demand, Draft, field, get, isEmpty, isEmptyMapping, isNull, isTaggedNull, items, keys, scalar, sequence,
+  setField, textOf, indexOf,
+} from './draft.js';
+import { refuse } from './refusal.js';
+import { mergeKeys, type Schema, type Schemas } from './schema.js';
+
+type Source = Draft | undefined;
+
+/**
+ * Merges a strategic patch into a target, both of which it changes, and gives the result; undefined when the patch
+ * deletes the target. Follows kyaml (yaml/walk, yaml/merge2) with its option to prepend to lists. Schemas in comments
+ * are not read.
+ */
+export function mergePatch(target: Draft, patch: Draft, schemas: Schemas): Draft | undefined {
+  return new Merger(schemas).walk(target, patch, undefined);
+}
+
+class Merger {
+  constructor(readonly schemas: Schemas) {}
+
+  walk(dest: Source, patch: Source, known: Schema | undefined): Source {
+    const schema = known ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
+    const kind = [dest, patch].find((node) => !isNull(node))?.kind;
+    if (kind === undefined || kind === 'none') return this.#map(dest, patch, schema);
+    demand(dest, kind);
+    demand(patch, kind);
+    if (kind === 'scalar') return patch ?? dest;
+    if (kind === 'mapping') return this.#map(dest, patch, schema);
+    const mergedBy = mergeKeys(schema);
+    return mergedBy ? this.#list(dest, patch, schema!, mergedBy) : (patch ?? dest);
+  }
+
+  #schemaOf(node: Source): Schema | undefined {
+    if (isNull(node)) return undefined;
+    const [kind, apiVersion] = [textOf(field(node, 'kind')), textOf(field(node, 'apiVersion'))];
+    return kind === '' || apiVersion === '' ? undefined : this.schemas.ofType(apiVersion, kind);
+  }
+
+  #map(dest: Source, patch: Source, schema: Schema | undefined): Source {
+    const result = visitMap(dest, patch);
+    if (!result) return undefined;
+    const names = new Set([...keys(result), ...keys(patch)]);
+    for (const name of [...names].sort()) {
+      const property = schema && this.schemas.property(schema, name);
+      const value = this.walk(field(result, name), field(patch, name), property);
+      setField(result, name, value, keyOf(patch, name));
+    }
+    return result;
+  }
+
+  #list(dest: Source, patch: Source, schema: Schema, mergedBy: readonly string[]): Source {
+    const result = visitList(dest, patch);
+    if (!result) return undefined;
+    const element = this.schemas.element(schema);
+    const sources = [result, patch] as const;
+    if (mergedBy.length > 0) return this.#elements(sources, element, tuplesOf(sources, mergedBy), mergedBy);
+    return this.#elements(sources, element, primitivesOf(sources), ['']);
+  }
+
+  /** walk/associative_sequence.go, setAssociativeSequenceElements. */
+  #elements(
+    [dest, patch]: readonly [Draft, Source],
+    schema: Schema | undefined,
+    tuples: string[][],
+    mergedBy: readonly string[],
+  ): Source {
+    const added = sequence(dest.origin);
+    added.style = dest.style;
+    if (mergedBy.length > 1) unify(tuples);
+    let valid: readonly string[] = [];
+    for (const tuple of tuples) {
+      if (tuple.length === 0) continue;
+      const [names, values] = validKeys(tuples, tuple, mergedBy);
+      valid = names;
+      const merged = this.walk(findElement(dest, names, values), findElement(patch, names, values), schema);
+      if (isNull(merged) || isEmptyMapping(merged)) {
+        for (let i = 0; i < names.length; i++) setElement(dest, undefined, names, values);
+        continue;
+      }
+      names.forEach((name, i) => {
+        const value = values[i] ?? '';
+        if (merged.kind === 'mapping' && !field(merged, name) && value !== '') {
+          setField(merged, name, scalar(value, merged.origin));
+        }
+      });
+      setElement(added, merged, names, values);
+    }
+    const result = tuples.length > 0 ? appendElements(added, dest, valid) : dest;
+    return isNull(result) ? undefined : result;
+  }
+}
+
+function keyOf(node: Source, name: string): Draft | undefined {
+  if (node?.kind !== 'mapping') return undefined;
+  const at = indexOf(node, name);
+  return at < 0 ? undefined : node.content[at];
+}
+
+/** merge2.go, VisitMap. */
+function visitMap(dest: Source, patch: Source): Source {
+  if (isNull(dest)) {
+    if (directiveOf(patch, true) === 'delete') return undefined;
+    if (!patch && dest !== undefined && (dest as Draft).value.length > 0) return persistentNull(dest);
+    return patch;
+  }
+  if (isTaggedNull(patch)) return undefined;
+  const directive = directiveOf(patch, false);
+  if (directive === 'delete') return undefined;
+  return directive === 'replace' ? patch : dest;
+}
+
+function persistentNull(node: Draft): Draft {
+  const kept = scalar(node.value, node.origin, '!!null');
+  kept.keep = true;
+  return kept;
+}
+
+/** merge2.go, VisitList for lists that are merged. */
+function visitList(dest: Source, patch: Source): Source {
+  if (isNull(dest)) return patch;
+  if (isTaggedNull(patch)) return undefined;
+  const directive = directiveOf(patch, false);
+  if (directive === 'delete') return undefined;
+  return directive === 'replace' ? patch : dest;
+}
+
+type Directive = 'merge' | 'replace' | 'delete';
+
+const directiveKey = '$patch';
+
+/** The directive of a patch, which is taken out of it (merge2/smpdirective.go). */
+function directiveOf(patch: Source, lenient: boolean): Directive {
+  if (patch === undefined) return 'merge';
+  if (patch.kind === 'sequence') return listDirective(patch);
+  if (patch.kind !== 'mapping') {
+    return lenient ? 'merge' : refuse('a scalar cannot be merged into a mapping or a list', patch.origin);
+  }
+  const value = field(patch, directiveKey);
+  if (!value) return 'merge';
+  if (!isDirective(value.value) && lenient) return 'merge';
+  const directive = knownDirective(value);
+  clear(patch, directiveKey);
+  return directive;
+}
+
+function listDirective(patch: Draft): Directive {
+  const element = patch.content.find((item) => field(item, directiveKey));
+  const value = field(element, directiveKey);
+  if (!element || !value || element.content.length > 2) return 'merge';
+  const directive = knownDirective(value);
+  setElement(patch, undefined, [directiveKey], [directive]);
+  return directive;
+}
+
+function isDirective(text: string): text is Directive {
+  return text === 'merge' || text === 'replace' || text === 'delete';
+}
+
+function knownDirective({ value, origin }: Draft): Directive {
+  return isDirective(value) ? value : refuse(`there is no patch directive ${JSON.stringify(value)}`, origin);
+}
+
+/** The values of the merge keys of all elements, patch first. */
+function tuplesOf([dest, patch]: readonly [Draft, Source], mergedBy: readonly string[]): string[][] {
+  const tuples = [...items(patch), ...items(dest)].map((item) => {
+    return mergedBy.map((name) => {
+      const value = field(item, name);
+      return isEmpty(value) ? '' : value.value;
+    });
+  });
+  return distinct(tuples);
+}
+
+function primitivesOf([dest, patch]: readonly [Draft, Source]): string[][] {
+  return distinct([...items(patch), ...items(dest)].map((item) => [item.value]));
+}
+
+function distinct(tuples: readonly string[][]): string[][] {
+  return [...new Map(tuples.map((tuple) => [tuple.join('\0'), tuple])).values()];
+}
+
+/** Gives tuples that agree wherever both have a value the same values (mergeValues). */
+function unify(tuples: string[][]): void {
+  for (let i = 0; i < tuples.length; i++) {
+    // Upstream goes on with the tuple that it had when the outer step began.
+    const first = tuples[i]!;
+    for (let j = 0; j < tuples.length; j++) {
+      const united = unite(first, tuples[j]!);
+      if (united) tuples[i] = tuples[j] = united;
+    }
+  }
+}
+
+function unite(a: readonly string[], b: readonly string[]): string[] | undefined {
+  if (a.length !== b.length) return undefined;
+  let common = false;
+  const united: string[] = [];
+  for (const [i, value] of a.entries()) {
+    const other = b[i]!;
+    if (value === other) common = true;
+    else if (value !== '' && other !== '') return undefined;
+    united.push(value !== '' ? value : other);
+  }
+  return common ? united : undefined;
+}
+
+/** Leaves out keys that no tuple has a value for (validateKeys). */
+function validKeys(
+  tuples: readonly (readonly string[])[],
+  values: readonly string[],
+  names: readonly string[],
+): [readonly string[], readonly string[]] {
+  const valid = new Set(tuples.flatMap((tuple) => names.filter((_, i) => (tuple[i] ?? '') !== '')));
+  if (valid.size === 0) return [names, values];
+  const isKept = (value: string, i: number): boolean => value !== '' || valid.has(names[i]!);
+  return [names.filter((name) => valid.has(name)), values.filter(isKept)];
+}
+
+/** The first element that has exactly these values (ElementList after validateKeys). */
+function findElement(list: Source, allNames: readonly string[], allValues: readonly string[]): Source {
+  if (list?.kind !== 'sequence') return undefined;
+  const [names, values] = validKeys([allValues], allValues, allNames);
+  if (names[0] === '' || names.length === 0) return list.content.find((item) => item.value === (values[0] ?? ''));
+  if (names.length !== values.length) return undefined;
+  return list.content.find((item) => {
+    return item.kind === 'mapping' && names.every((name, i) => field(item, name)?.value === values[i]);
+  });
+}
+
+/** kyaml's ElementSetter: replaces, removes or appends the element with these values; empty elements go. */
+function setElement(list: Draft, element: Source, names: readonly string[], values: readonly string[]): void {
+  const isKeyed = (names[0] ?? '') !== '' && (values[0] ?? '') !== '';
+  const content: Draft[] = [];
+  let isFound = false;
+  for (const item of list.content) {
+    if (isNull(item) || isEmptyMapping(item)) continue;
+    if (item.kind !== 'mapping' && isKeyed) {
+      content.push(item);
+    } else if (!hasValues(item, names, values)) {
+      if (values.length > 0) content.push(item);
+    } else {
+      isFound = true;
+      if (element) content.push(element);
+    }
+  }
+  list.content = content;
+  if (!isNull(element) && !isFound) list.content.push(element);
+}
+
+function hasValues(item: Draft, names: readonly string[], values: readonly string[]): boolean {
+  let last: Source;
+  return names.every((name, i) => {
+    // Where values are missing, upstream looks at the last field again.
+    if (i < values.length) last = matchField(item, name, values[i]!);
+    return last !== undefined;
+  });
+}
+
+function matchField(item: Draft, name: string, value: string): Source {
+  if (name === '') {
+    demand(item, 'scalar');
+    return textOf(item) === value ? item : undefined;
+  }
+  const found = get(item, name);
+  return value === '' || found?.value === value ? found : undefined;
+}
+
+/** Appends the elements of one list to another, where those that are there already stay (appendListNode). */
+function appendElements(into: Draft, from: Draft, names: readonly string[]): Draft {
+  for (const item of from.content) {
+    if (names[0] === '') {
+      setElement(into, item, [''], [item.value]);
+      continue;
+    }
+    const values: string[] = [];
+    for (const name of names) {
+      const value = get(item, name);
+      if (value) values.push(value.value);
+      else into.content.push(item);
+    }
+    if (names.length > 1) setElement(into, undefined, names, values);
+    setElement(into, item, names, values);
+  }
+  return into;
+}
