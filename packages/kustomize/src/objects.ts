@@ -1,9 +1,9 @@
 import type { Origin } from '@klint/model';
 import { describe, effectiveNamespace, idKey, noNamespace, type Id } from './id.js';
 import { mergePatch } from './merge.js';
-import { clear, Draft, field, items, mapping, textOf } from './draft.js';
+import { Draft, field, items, mapping, scalar, setField, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
-import { books, type BuildResource } from './resource.js';
+import { books, originAnnotation, type BuildResource } from './resource.js';
 import { selects, type Selector } from './selector.js';
 
 /** Which objects a merge or replace goes to (api/types/generationbehavior.go). */
@@ -53,7 +53,7 @@ export class Objects {
       if (!keys.has(idKey(resource.id))) continue;
       const copy = patch.copy();
       for (const name of ['labels', 'annotations'] as const) copy.setPairs(name, copy.pairs(name));
-      clear(copy.root, 'apiVersion');
+      setField(copy.root, 'apiVersion', scalar(resource.apiVersion, resource.root.origin));
       applyPatch(resource, copy);
     }
     this.dropEmpty();
@@ -78,7 +78,9 @@ export class Objects {
       return;
     }
     if (!joins) refuse(`there is ${describe(made.id)} already; behavior must be merge or replace`, at);
+    const provenance = old.pairs('annotations').get(originAnnotation)?.value.value;
     copyMetadata(made, old);
+    if (behavior === 'merge' && provenance !== undefined) made.setAnnotation(originAnnotation, provenance);
     if (behavior === 'merge') for (const name of ['data', 'binaryData']) mergeData(made, old, name);
     made.entries.unshift(...old.entries);
     this.list[this.list.indexOf(old)] = made;

@@ -14,9 +14,7 @@ export function setImages(objects: Objects, image: Conf, specs: readonly FieldSp
   }
   for (const resource of objects.list) {
     if (resource.kind === 'CustomResourceDefinition') continue;
-    for (const spec of specs) {
-      visitSpec(resource, spec, update.set, { kind: 'scalar', tag: '', origin: entry(image.origin) });
-    }
+    for (const spec of specs) visitSpec(resource, spec, update.set);
   }
   return update.isMet();
 }
