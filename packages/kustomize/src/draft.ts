@@ -8,10 +8,17 @@ export type Kind = 'scalar' | 'mapping' | 'sequence' | 'none';
 /**
  * A node while it is being built: go-yaml's Node, because the rules of kustomize speak of its fields, with an origin.
  * The content of a mapping is keys and values in turn. Drafts are never shared between two places.
+ *
+ * Parsed drafts are sealed: they never change. A copy of one copies its content only when somebody looks at it, so
+ * that the many parts of objects that no transformer touches cost nothing.
  */
 export class Draft {
   /** A null that is written even where nulls delete (kyaml's ShouldKeep). */
   keep = false;
+  #content: Draft[];
+  #sealed = false;
+  /** The sealed draft whose content this one has, as long as nobody has looked. */
+  #source: Draft | undefined;
 
   constructor(
     public kind: Kind,
@@ -19,15 +26,46 @@ export class Draft {
     /** The short tag; empty when the text decides. */
     public tag: string,
     public style: ScalarStyle,
-    public content: Draft[],
+    content: Draft[],
     public origin: Origin,
     /** The tag stands in the text. */
     public tagged = false,
-  ) {}
+  ) {
+    this.#content = content;
+  }
+
+  get content(): Draft[] {
+    if (this.#source) {
+      this.#content = this.#source.#content.map((part) => part.copy());
+      this.#source = undefined;
+    }
+    return this.#content;
+  }
+
+  set content(content: Draft[]) {
+    this.#source = undefined;
+    this.#content = content;
+  }
+
+  /** Promises that neither this draft nor what it holds will change. */
+  seal(): this {
+    for (const part of this.content) part.seal();
+    this.#sealed = true;
+    return this;
+  }
+
+  /** The sealed draft that this one still equals below itself, if it is an untouched copy. */
+  get untouched(): Draft | undefined {
+    return this.#source;
+  }
 
   copy(): Draft {
-    const content = this.content.length === 0 ? [] : this.content.map((part) => part.copy());
-    return new Draft(this.kind, this.value, this.tag, this.style, content, this.origin, this.tagged);
+    const { kind, value, tag, style, origin, tagged } = this;
+    const source = this.#sealed && this.#content.length > 0 ? this : this.#source;
+    const content = source || this.#content.length === 0 ? [] : this.#content.map((part) => part.copy());
+    const copy = new Draft(kind, value, tag, style, content, origin, tagged);
+    copy.#source = source;
+    return copy;
   }
 
   /** Becomes what `other` is, in place, and remembers what it was. */
@@ -69,7 +107,8 @@ export function sequence(origin: Origin): Draft {
 export function toDraft(node: Node, role: Role): Draft {
   const origin = node.origin.role === role ? node.origin : { ...node.origin, role };
   if (node.type === 'mapping') {
-    const content = node.entries.flatMap(({ key, value }) => [toDraft(key, role), toDraft(value, role)]);
+    const content: Draft[] = [];
+    for (const { key, value } of node.entries) content.push(toDraft(key, role), toDraft(value, role));
     return new Draft('mapping', '', '!!map', 'plain', content, origin);
   }
   if (node.type === 'sequence') {

@@ -1,3 +1,4 @@
+import type { Node } from '@klint/model';
 import { Conf, demandShape } from './conf.js';
 import { compareGvk, isSelected, ranksOf, type Gvk } from './id.js';
 import { transformerConfig } from './kustomization.js';
@@ -106,6 +107,16 @@ function mergeAnew(into: TransformerConfig, from: TransformerConfig): Transforme
 
 /** The configuration that a file of `configurations` holds. */
 export function readConfig(file: Conf): TransformerConfig {
+  const known = file.node && configs.get(file.node);
+  if (known) return known;
+  const config = readAnew(file);
+  if (file.node) configs.set(file.node, config);
+  return config;
+}
+
+const configs = new WeakMap<Node, TransformerConfig>();
+
+function readAnew(file: Conf): TransformerConfig {
   demandShape(file.node, transformerConfig, true);
   const made = Object.fromEntries(lists.map((list) => [list, readSpecs(file.get(list))]));
   const nameReference = file.get('nameReference').items().map((item) => {

@@ -53,6 +53,7 @@ export const limits = {
 export class Files {
   readonly read = new Set<string>();
   readonly missing = new Set<string>();
+  readonly #stats = new Map<string, ReturnType<FileTree['stat']>>();
 
   constructor(
     readonly tree: FileTree,
@@ -60,14 +61,19 @@ export class Files {
   ) {}
 
   type(path: string): 'file' | 'folder' | undefined {
-    const found = this.tree.stat(path)?.type;
+    const found = this.#stat(path)?.type;
     if (!found) this.missing.add(path);
     return found;
   }
 
+  #stat(path: string): ReturnType<FileTree['stat']> {
+    if (!this.#stats.has(path)) this.#stats.set(path, this.tree.stat(path));
+    return this.#stats.get(path);
+  }
+
   /** The bytes of a file below the root. Refuses what cannot be read. */
   bytes(path: string): Uint8Array {
-    const { size = 0 } = this.tree.stat(path) ?? {};
+    const size = this.#stat(path)?.size ?? 0;
     if (size > limits.fileSize) refuse(`${path} has ${size} bytes, more than the limit of ${limits.fileSize}`);
     const bytes = this.tree.read(path);
     if (!bytes) {

@@ -10,6 +10,8 @@ export interface Id extends Gvk {
   readonly name: string;
   readonly namespace: string;
   readonly clusterScoped: boolean;
+  /** Kept by `idKey`. */
+  key?: string;
 }
 
 export function splitApiVersion(apiVersion: string): { group: string; version: string } {
@@ -41,7 +43,7 @@ export function effectiveNamespace(id: Id): string {
 
 /** Equal for two ids exactly when kustomize takes them for the same. */
 export function idKey(id: Id): string {
-  return `${id.group}\n${id.version}\n${id.kind}\n${id.name}\n${effectiveNamespace(id)}`;
+  return (id.key ??= `${id.group}\n${id.version}\n${id.kind}\n${id.name}\n${effectiveNamespace(id)}`);
 }
 
 /** Whether an id has everything that a selector asks for. */

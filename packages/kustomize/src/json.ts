@@ -19,13 +19,23 @@ function jsonScalar(value: unknown, origin: Origin): Draft {
 
 /** Refuses what a mapping must not hold when it is written as JSON: equal keys, and below the top keys of any type. */
 function checkKeys(node: Draft, isTop: boolean): void {
-  const seen = new Set<string>();
-  for (let i = 0; i < node.content.length; i += 2) {
-    const key = node.content[i]!;
-    if (seen.has(key.value)) refuse(`the key ${key.value} stands twice in one mapping`, key.origin);
-    seen.add(key.value);
-    if (!isTop && typeof valueOf(key) !== 'string') refuse(`the key ${key.value} is no string`, key.origin);
+  const { content } = node;
+  const seen = content.length > 16 ? new Set<string>() : undefined;
+  for (let i = 0; i < content.length; i += 2) {
+    const key = content[i]!;
+    if (seen ? seen.has(key.value) : isAmongKeys(content, i, key.value)) {
+      refuse(`the key ${key.value} stands twice in one mapping`, key.origin);
+    }
+    seen?.add(key.value);
+    if (!isTop && key.tag !== '!!str' && typeof valueOf(key) !== 'string') {
+      refuse(`the key ${key.value} is no string`, key.origin);
+    }
   }
+}
+
+function isAmongKeys(content: readonly Draft[], before: number, name: string): boolean {
+  for (let i = 0; i < before; i += 2) if (content[i]!.value === name) return true;
+  return false;
 }
 
 /** A draft after a trip through JSON, which kustomize takes for JSON patches and expanded lists: all styles are gone. */
@@ -66,6 +76,17 @@ export function fromSigs(node: Node, role: Role): Draft {
  */
 export function freeze(node: Draft, isTop = true): Node {
   if (node.kind === 'scalar') return freezeScalar(node);
+  const { untouched } = node;
+  if (!untouched || isTop) return freezeCollection(node, isTop);
+  let known = frozen.get(untouched);
+  if (!known) frozen.set(untouched, (known = freezeCollection(node, false)));
+  return known;
+}
+
+/** What sealed drafts freeze to, since that is always the same. */
+const frozen = new WeakMap<Draft, Node>();
+
+function freezeCollection(node: Draft, isTop: boolean): Node {
   if (node.kind === 'sequence') {
     return new Sequence(node.content.map((item) => freeze(item, false)), false, node.origin);
   }
@@ -74,13 +95,14 @@ export function freeze(node: Draft, isTop = true): Node {
   const entries: Entry[] = [];
   for (let i = 0; i + 1 < node.content.length; i += 2) {
     const key = node.content[i]!;
-    const frozen = frozenString(key.value, key);
-    entries.push({ name: key.value, key: frozen, value: freeze(node.content[i + 1]!, false), merged: false });
+    const frozenKey = frozenString(key.value, key);
+    entries.push({ name: key.value, key: frozenKey, value: freeze(node.content[i + 1]!, false), merged: false });
   }
   return new Mapping(entries, false, node.origin);
 }
 
 function freezeScalar(node: Draft): Scalar {
+  if (node.tag === '!!str') return frozenString(node.value, node);
   const value = typedValue(node);
   if (typeof value === 'string') return frozenString(value, node);
   const kept = new Scalar(node.value, 'plain', undefined, node.origin);
@@ -90,5 +112,9 @@ function freezeScalar(node: Draft): Scalar {
 
 function frozenString(value: string, { style, origin }: Draft): Scalar {
   const frozen = new Scalar(value, style, undefined, origin);
-  return style !== 'plain' || resolve(frozen, 'kubectl') === value ? frozen : new Scalar(value, style, '!!str', origin);
+  if (style !== 'plain' || !mayBeOther.test(value)) return frozen;
+  return resolve(frozen, 'kubectl') === value ? frozen : new Scalar(value, style, '!!str', origin);
 }
+
+/** Only with these first characters can a plain text be anything but a string. */
+const mayBeOther = /^(?:[-+.~0-9yYnNtTfFoO]|$)/;

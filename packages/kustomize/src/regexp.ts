@@ -27,11 +27,22 @@ export function compileRegExp(source: string, at?: Origin): Pattern {
 function compile(source: string): Pattern | string {
   try {
     const program = new ExpressionReader(source).read();
-    return { test: (text) => run(program, [...text]) };
+    const whole = /^\^(?:\(\?:)?([\w/-]+)\)?\$$/.exec(source)?.[1];
+    if (whole !== undefined) return { test: (text) => text === whole };
+    const prefix = prefixOf(source);
+    return { test: (text) => text.startsWith(prefix) && run(program, [...text]) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return `the regular expression ${JSON.stringify(source)} cannot be read: ${error.message}`;
   }
+}
+
+/** Characters that every match begins with, as far as they are easily seen. */
+function prefixOf(source: string): string {
+  const literal = source.includes('|') ? undefined : /^\^([\w/-]+)(.?)/.exec(source);
+  if (!literal) return '';
+  // What follows may repeat or drop the last character.
+  return /[*+?{]/.test(literal[2]!) ? literal[1]!.slice(0, -1) : literal[1]!;
 }
 
 /** Runs all branches side by side, one character after the other. */

@@ -41,6 +41,11 @@ export class BuildResource {
   /** Its first name, noted when the build is complete. */
   sourceName = '';
 
+  /** The id that was asked for last; it is asked for again and again. */
+  #id: Id | undefined;
+  #apiVersion = '';
+  #previous: { readonly names: string; readonly rest: string; readonly ids: readonly Id[] } | undefined;
+
   constructor(
     public root: Draft,
     readonly schemas: Schemas,
@@ -75,13 +80,19 @@ export class BuildResource {
   }
 
   get gvk(): Gvk {
-    return { ...splitApiVersion(this.apiVersion), kind: this.kind };
+    return this.id;
   }
 
   get id(): Id {
-    const gvk = this.gvk;
-    const clusterScoped = this.schemas.isClusterScoped(apiVersionOf(gvk), gvk.kind);
-    return { ...gvk, name: this.name, namespace: this.namespace, clusterScoped };
+    const { apiVersion, kind, name, namespace } = this;
+    const known = this.#id;
+    if (known && known.name === name && known.kind === kind && known.namespace === namespace) {
+      if (this.#apiVersion === apiVersion) return known;
+    }
+    const gvk = { ...splitApiVersion(apiVersion), kind };
+    const clusterScoped = this.schemas.isClusterScoped(apiVersionOf(gvk), kind);
+    this.#apiVersion = apiVersion;
+    return (this.#id = { ...gvk, name, namespace, clusterScoped });
   }
 
   /** The id that it came with. */
@@ -100,16 +111,21 @@ export class BuildResource {
   }
 
   /** Ids it had, oldest first; they never know their scope. */
-  previousIds(): Id[] {
+  previousIds(): readonly Id[] {
     const annotations = field(this.metadata, 'annotations');
     const names = annotations && bookOf(annotations, books.previousNames);
     if (!annotations || names === undefined) return [];
-    const namespaces = bookOf(annotations, books.previousNamespaces)?.split(',') ?? [''];
-    const kinds = bookOf(annotations, books.previousKinds)?.split(',') ?? [''];
+    const namespaces = bookOf(annotations, books.previousNamespaces) ?? '';
+    const kinds = bookOf(annotations, books.previousKinds) ?? '';
+    const written = `${this.apiVersion} ${namespaces} ${kinds}`;
+    if (this.#previous?.names === names && this.#previous.rest === written) return this.#previous.ids;
+    const [namespaceList, kindList] = [namespaces.split(','), kinds.split(',')];
     const version = splitApiVersion(this.apiVersion);
-    return names.split(',').map((name, i) => {
-      return { ...version, kind: kinds[i] ?? '', name, namespace: namespaces[i] ?? '', clusterScoped: false };
+    const ids = names.split(',').map((name, i) => {
+      return { ...version, kind: kindList[i] ?? '', name, namespace: namespaceList[i] ?? '', clusterScoped: false };
     });
+    this.#previous = { names, rest: written, ids };
+    return ids;
   }
 
   /** Current and previous ids. */
