@@ -24,9 +24,12 @@ export default defineRule({
   meta: {
     id: 'supply-chain/no-unrestricted-argo-project',
     title: 'Argo CD project without limits',
-    why: 'Whoever can write to one repository that Argo CD follows, or can create an Application, deploys anything anywhere that Argo CD reaches when its project sets no limits.',
+    why:
+      'Whoever can write to one repository that Argo CD follows, or can create an Application, deploys anything ' +
+      'anywhere that Argo CD reaches when its project sets no limits.',
     remedy:
-      'List the repositories, destinations and cluster-scoped kinds that the project needs, and give each Application a project of its own.',
+      'List the repositories, destinations and cluster-scoped kinds that the project needs, and give each ' +
+      'Application a project of its own.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],
     threat: { leaf: 'supply-chain:infrastructure', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
@@ -37,7 +40,7 @@ export default defineRule({
       'any-destination': 'Project {project} may deploy to any namespace of any cluster; list its destinations.',
       'any-cluster-resource': 'Project {project} may create every cluster-scoped kind; list the ones that it needs.',
       'default-project':
-        'Application {application} uses the project default, which allows every repository and destination; give it a project with limits.',
+        'Application {application} uses the project default, which allows everything; give it one with limits.',
     },
     options: {},
     since: '0.1.0',

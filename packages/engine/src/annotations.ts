@@ -17,7 +17,7 @@ export interface ReadAnnotations {
   readonly problems: readonly Problem[];
 }
 
-/** The `klint/ignore` annotations of an object and its pod templates; anywhere else it has no effect and is reported. */
+/** The `klint/ignore` annotations of an object and its pod templates; elsewhere one has no effect and is reported. */
 export function readAnnotations(resource: Resource, podSpecsOf: PodSpecsOf): ReadAnnotations {
   const annotations: IgnoreAnnotation[] = [];
   const effective = new Set<Node>();

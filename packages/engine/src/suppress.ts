@@ -18,54 +18,53 @@ export interface Suppressor {
 /** `today` is `YYYY-MM-DD`: an entry of the configuration hides nothing after its `expires`. */
 export function suppressor(silencers: readonly Silencer[], grader: Grader, today: string): Suppressor {
   const used = new Set<Silencer | ConfigSuppression>();
-  const isDirective = (silencer: Silencer): boolean => silencer.suppression.kind === 'directive';
-  const byLine = groupBy(silencers.filter(isDirective), ({ rule, place }) => key(rule, fileOf(place)));
-  const byResource = groupBy(
-    silencers.filter((silencer) => !isDirective(silencer)),
-    ({ source }) => (source as IgnoreAnnotation).resource,
-  );
-  const direct = ({ finding, problem, resource }: Graded): Silencer | undefined => {
-    const places = [
-      finding.location,
-      ...finding.related.filter(({ kind }) => kind === 'origin').map(({ location }) => location),
-    ];
-    for (const { file, start } of places) {
-      const hit = byLine
-        .get(key(finding.ruleId, file))
-        ?.find(({ source }) => coversLine(source as Directive, start.line));
-      if (hit) return hit;
-    }
-    const annotations = resource ? (byResource.get(resource) ?? []) : [];
-    return annotations.find(
-      ({ rule, source }) => rule === finding.ruleId && covers(source as IgnoreAnnotation, problem),
-    );
-  };
-  const configured = (graded: Graded): ConfigSuppression | undefined => {
-    const { finding, problem } = graded;
-    const { suppressions } = grader.settingsOf(finding.location.file);
-    const candidates = suppressions.filter(
-      ({ rules, expires }) => rules.includes(finding.ruleId) && !isPast(expires, today),
-    );
-    if (candidates.length === 0) return undefined;
-    const container = isRef(problem.at) ? containerName(problem.at.resource, problem.at.path) : undefined;
-    const subject = {
-      file: finding.location.file,
-      ...(finding.resource && { resource: finding.resource }),
-      ...(container !== undefined && { container }),
-    };
-    return candidates.find((candidate) => candidate.matches(subject));
-  };
+  const written = findWritten(silencers);
   return {
     used,
     hide: (graded) => {
-      const silencer = direct(graded);
+      const silencer = written(graded);
       if (silencer) used.add(silencer);
-      const entry = configured(graded);
+      const entry = findConfigured(graded, grader, today);
       if (entry) used.add(entry);
       if (silencer) return silencer.suppression;
       return entry && { kind: 'config', reason: entry.reason, location: entry.location };
     },
   };
+}
+
+/** Finds the directive or annotation that covers a finding. */
+function findWritten(silencers: readonly Silencer[]): (graded: Graded) => Silencer | undefined {
+  const isDirective = ({ suppression }: Silencer): boolean => suppression.kind === 'directive';
+  const annotations = silencers.filter((silencer) => !isDirective(silencer));
+  const byFile = groupBy(silencers.filter(isDirective), ({ rule, place }) => key(rule, fileOf(place)));
+  const byResource = groupBy(annotations, ({ source }) => (source as IgnoreAnnotation).resource);
+  return ({ finding, problem, resource }) => {
+    const { ruleId, location, related } = finding;
+    const origins = related.filter(({ kind }) => kind === 'origin');
+    for (const { file, start } of [location, ...origins.map((origin) => origin.location)]) {
+      const directives = byFile.get(key(ruleId, file)) ?? [];
+      const hit = directives.find(({ source }) => coversLine(source as Directive, start.line));
+      if (hit) return hit;
+    }
+    const own = resource ? (byResource.get(resource) ?? []) : [];
+    return own.find(({ rule, source }) => rule === ruleId && covers(source as IgnoreAnnotation, problem));
+  };
+}
+
+/** The entry of the configuration of its primary file that covers a finding. */
+function findConfigured({ finding, problem }: Graded, grader: Grader, today: string): ConfigSuppression | undefined {
+  const { suppressions } = grader.settingsOf(finding.location.file);
+  const candidates = suppressions.filter(
+    ({ rules, expires }) => rules.includes(finding.ruleId) && !isPast(expires, today),
+  );
+  if (candidates.length === 0) return undefined;
+  const container = isRef(problem.at) ? containerName(problem.at.resource, problem.at.path) : undefined;
+  const subject = {
+    file: finding.location.file,
+    ...(finding.resource && { resource: finding.resource }),
+    ...(container !== undefined && { container }),
+  };
+  return candidates.find((candidate) => candidate.matches(subject));
 }
 
 function key(rule: RuleId, file: string): string {

@@ -4,7 +4,8 @@ import { coreRules, crashing, danglingService, hostNetwork, securityContext, str
 import { lintFiles } from './support.js';
 
 const pod =
-  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers:\n    - image: a\n      name: a\n    - image: b\n';
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n' +
+  '  containers:\n    - image: a\n      name: a\n    - image: b\n';
 const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n';
 
 test('findings carry place, path, resource, unit and fix', () => {
@@ -133,7 +134,10 @@ test('a kind that the configuration calls a workload is visited as one', () => {
   assert.equal(lintFiles({ 'a.yaml': content }, [hostNetwork]).findings, []);
   const workloads = [{ kind: 'Fleet', groups: ['example.com'], templates: ['template'] }];
   const { findings } = lintFiles({ 'a.yaml': content }, [hostNetwork], { settings: { workloads } });
-  assert.equal(findings.map(({ path }) => path), ['/template/spec/hostNetwork']);
+  assert.equal(
+    findings.map(({ path }) => path),
+    ['/template/spec/hostNetwork'],
+  );
 });
 
 test.run();

@@ -35,7 +35,8 @@ test('a trailing comment silences its line', () => {
 test('a block ends where it is enabled, rule by rule', () => {
   const both = 'worker-node/no-host-network, container-app/require-security-context';
   const disabled = pod(
-    `  # klint-disable ${both} -- old\n  hostNetwork: true\n  # klint-enable worker-node/no-host-network\n  containers:\n    - name: a\n`,
+    `  # klint-disable ${both} -- old\n  hostNetwork: true\n` +
+      '  # klint-enable worker-node/no-host-network\n  containers:\n    - name: a\n',
   );
   assert.equal(report(disabled).hidden, ['no-host-network 7 old', 'require-security-context 10 old']);
   const enabled = disabled.replace('enable worker-node/no-host-network', 'enable');
@@ -55,7 +56,8 @@ test('a whole file is silenced from anywhere in it', () => {
 });
 
 test('text in a block scalar is no directive', () => {
-  const content = `apiVersion: v1\nkind: Pod\ndata: |\n  # klint-disable-file worker-node/no-host-network\nspec:\n  hostNetwork: true\n`;
+  const script = 'data: |\n  # klint-disable-file worker-node/no-host-network\n';
+  const content = `apiVersion: v1\nkind: Pod\n${script}spec:\n  hostNetwork: true\n`;
   assert.equal(report(content).open, ['no-host-network on 6']);
 });
 
@@ -63,7 +65,8 @@ test('annotations on the object and on its pod template silence what lies below'
   const ignore = (indent: string): string =>
     `${indent}annotations:\n${indent}  klint/ignore: worker-node/no-host-network -- why\n`;
   assert.equal(report(pod('  hostNetwork: true\n', ignore('  '))), { open: [], hidden: ['no-host-network 8 why'] });
-  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    metadata:\n${ignore('      ')}    spec:\n      hostNetwork: true\n`;
+  const template = `  template:\n    metadata:\n${ignore('      ')}    spec:\n      hostNetwork: true\n`;
+  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n${template}`;
   assert.equal(report(deployment).hidden, ['no-host-network 11 why']);
 });
 
@@ -117,7 +120,8 @@ test('a suppression of a rule that is off or replaced is undecided', () => {
 
 test('a suppression of a rule that looks across objects is undecided while a file is unread', () => {
   const service =
-    'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n# klint-disable-next-line manifest/no-dangling-service -- why\nspec:\n  selector: {}\n';
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n' +
+    '# klint-disable-next-line manifest/no-dangling-service -- why\nspec:\n  selector: {}\n';
   const on = [danglingService, ...coreRules];
   const ids = (files: Record<string, string>): string[] =>
     lintFiles(files, on).findings.map(({ messageId }) => messageId);

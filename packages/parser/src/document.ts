@@ -49,7 +49,8 @@ function parseSource(
   if (refused?.failure === 'depth') builder.depth(place(refused));
   else if (refused) builder.syntax(refused.detail, place(refused));
   let problems: readonly Problem[] = builder.problems;
-  const template = builder.failed ? bareTemplate(source) : undefined;
+  const isSyntax = problems.some(({ messageId }) => messageId === 'syntax');
+  const template = isSyntax ? bareTemplate(source) : undefined;
   if (template) {
     const detail = clip(source.slice(template.start, template.end));
     problems = [coreProblem('core/valid-yaml', 'template', place(template), { detail }, { incomplete: true })];

@@ -19,7 +19,8 @@ export function parseManifests(text: Text): Outcome<Document[]> {
   const problems: Problem[] = [];
   const take = (outcome: Outcome<Document>): void => {
     documents.push(outcome.value);
-    problems.push(...outcome.problems);
+    // There may be too many to be the arguments of one call.
+    for (const problem of outcome.problems) problems.push(problem);
   };
   const json = jsonPrefix(text.content, (start) => {
     const outcome = parseJson(text, start);
@@ -56,11 +57,19 @@ function jsonPrefix(content: string, read: (start: number) => number | undefined
   if (!/^\s*\{/.test(content.slice(0, 4096))) return { objects: 0, end: 0 };
   let objects = 0;
   for (let end = 0; ; objects += 1) {
-    const start = end + (/^\s*/.exec(content.slice(end)))![0].length;
+    const start = skip(/\s*/y, content, end);
     const next = start < content.length ? read(start) : undefined;
+    // Whatever comes next begins a line for kubectl.
+    if (next === undefined && start < content.length) end = skip(/[^\S\n]*\n?/y, content, end);
     if (next === undefined) return { objects, end: start < content.length ? end : start };
     end = next;
   }
+}
+
+function skip(pattern: RegExp, content: string, from: number): number {
+  pattern.lastIndex = from;
+  pattern.test(content);
+  return pattern.lastIndex;
 }
 
 /**

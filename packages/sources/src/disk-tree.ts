@@ -17,56 +17,13 @@ interface Real {
  * nothing that lies outside the root is ever read.
  */
 export function diskTree(root: string): SourceTree {
-  const folders = new Map<string, string | Failure>([['', root]]);
-
-  function realFolder(folder: string): string | Failure {
-    const known = folders.get(folder);
-    if (known !== undefined) return known;
-    const found = find(folder);
-    const real = failed(found) ? found : found.stats.isDirectory() ? found.path : { failure: 'not a folder' };
-    folders.set(folder, real);
-    return real;
-  }
-
-  /** `path` is normal; every link on the way is resolved, and has to lead into the root. */
-  function find(path: string): Real | Failure {
-    try {
-      if (path === '') return { path: root, stats: statSync(root) };
-      const folder = realFolder(parentOf(path));
-      if (typeof folder !== 'string') return folder;
-      const place = join(folder, baseName(path));
-      const stats = lstatSync(place);
-      if (!stats.isSymbolicLink()) return { path: place, stats };
-      const target = attempt(() => realpathSync.native(place));
-      if (typeof target !== 'string') return { failure: target.failure === missing ? leadsNowhere : target.failure };
-      return contains(root, target) ? { path: target, stats: statSync(target) } : outside;
-    } catch (error) {
-      return { failure: reasonOf(error) };
-    }
-  }
-
-  function resolve(path: string): Real | Failure {
+  const find = finder(root);
+  const resolve = (path: string): Real | Failure => {
     const normal = normalizePath(path);
     return normal === undefined ? outside : find(normal);
-  }
-
-  function entries(folder: string): readonly TreeEntry[] | Failure {
-    const found = resolve(folder);
-    if (failed(found)) return found;
-    return attempt(() =>
-      readdirSync(found.path, { withFileTypes: true }).map((entry) => ({ name: entry.name, type: typeOf(entry) })),
-    );
-  }
-
-  function open(path: string, limit = Infinity): Uint8Array | Failure {
-    const found = resolve(path);
-    if (failed(found)) return found;
-    if (found.stats.size > limit) return tooLarge(found.stats.size);
-    // Opening a pipe would wait for ever.
-    if (!found.stats.isFile()) return { failure: 'not a regular file' };
-    return attempt(() => readFileSync(found.path));
-  }
-
+  };
+  const entries = (folder: string): readonly TreeEntry[] | Failure => entriesOf(resolve(folder));
+  const open = (path: string, limit = Infinity): Uint8Array | Failure => contentOf(resolve(path), limit);
   return {
     entries,
     open,
@@ -90,6 +47,50 @@ export function diskTree(root: string): SourceTree {
       return found.outside ? { ...found, folder: leadsToFolder(join(root, path)) } : found;
     },
   };
+}
+
+/** Finds where a normal path really is; every link on the way is resolved, and has to lead into the root. */
+function finder(root: string): (path: string) => Real | Failure {
+  const folders = new Map<string, string | Failure>([['', root]]);
+  const realFolder = (folder: string): string | Failure => {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const found = find(folder);
+    const real = failed(found) ? found : found.stats.isDirectory() ? found.path : { failure: 'not a folder' };
+    folders.set(folder, real);
+    return real;
+  };
+  const find = (path: string): Real | Failure => {
+    try {
+      if (path === '') return { path: root, stats: statSync(root) };
+      const folder = realFolder(parentOf(path));
+      if (typeof folder !== 'string') return folder;
+      const place = join(folder, baseName(path));
+      const stats = lstatSync(place);
+      if (!stats.isSymbolicLink()) return { path: place, stats };
+      const target = attempt(() => realpathSync.native(place));
+      if (typeof target !== 'string') return { failure: target.failure === missing ? leadsNowhere : target.failure };
+      return contains(root, target) ? { path: target, stats: statSync(target) } : outside;
+    } catch (error) {
+      return { failure: reasonOf(error) };
+    }
+  };
+  return find;
+}
+
+function entriesOf(found: Real | Failure): readonly TreeEntry[] | Failure {
+  if (failed(found)) return found;
+  return attempt(() =>
+    readdirSync(found.path, { withFileTypes: true }).map((entry) => ({ name: entry.name, type: typeOf(entry) })),
+  );
+}
+
+function contentOf(found: Real | Failure, limit: number): Uint8Array | Failure {
+  if (failed(found)) return found;
+  if (found.stats.size > limit) return tooLarge(found.stats.size);
+  // Opening a pipe would wait for ever.
+  if (!found.stats.isFile()) return { failure: 'not a regular file' };
+  return attempt(() => readFileSync(found.path));
 }
 
 /** True when an absolute path without links is `folder` or lies below it. */

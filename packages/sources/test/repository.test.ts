@@ -53,8 +53,10 @@ test('without a marker other paths have their own folder as root', () => {
 });
 
 test('a path that does not exist may be a pattern, which the shell need not expand', () => {
-  withFolder({ 'k8s/a.yaml': pod, 'k8s/deep/b.yaml': pod, 'k8s/c[1].yaml': pod, 'node_modules/d.yaml': pod }, (folder) => {
-    assert.equal([...open(['k8s/**/*.yaml'], folder).namedFiles].sort(), ['k8s/a.yaml', 'k8s/c[1].yaml', 'k8s/deep/b.yaml']);
+  const files = { 'k8s/a.yaml': pod, 'k8s/deep/b.yaml': pod, 'k8s/c[1].yaml': pod, 'node_modules/d.yaml': pod };
+  withFolder(files, (folder) => {
+    const named = [...open(['k8s/**/*.yaml'], folder).namedFiles];
+    assert.equal(named.sort(), ['k8s/a.yaml', 'k8s/c[1].yaml', 'k8s/deep/b.yaml']);
     assert.equal([...open(['k8s/c[1].yaml'], folder).namedFiles], ['k8s/c[1].yaml']);
     const none = openRepository(['k8s/*.yml'], folder);
     assert.equal(none, { usageError: 'k8s/*.yml: no file or folder matches this pattern' });

@@ -125,7 +125,8 @@ test('units that the configuration states hold what they name; the rest is split
     { name: 'west', holds: (file: string) => file.startsWith('common/') || file === 'eu/a.yaml' },
     { name: 'east', holds: (file: string) => file.startsWith('common/') || file === 'us/a.yaml' },
   ];
-  const files = { 'common/ns.yaml': 'ns', 'eu/a.yaml': 'web', 'us/a.yaml': 'web', 'dev/x.yaml': 'db', 'prod/x.yaml': 'db' };
+  const regions = { 'eu/a.yaml': 'web', 'us/a.yaml': 'web' };
+  const files = { 'common/ns.yaml': 'ns', ...regions, 'dev/x.yaml': 'db', 'prod/x.yaml': 'db' };
   assert.equal(units(loadNames(files, stated)), {
     dev: ['dev/x.yaml db'],
     east: ['common/ns.yaml ns', 'us/a.yaml web'],

@@ -11,19 +11,20 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   // Escapes are read by rules of our own.
   BAD_DQ_ESCAPE: () => undefined,
   BAD_INDENT: (message) =>
-    message.includes('end with') ? unclosed : 'the indentation does not fit the lines around it',
+    message.includes('end with') ? unclosed.bracket : 'the indentation does not fit the lines around it',
   BAD_PROP_ORDER: 'a tag or anchor stands before the indicator that it should follow',
   BAD_SCALAR_START: (_, source) => `a plain value cannot start with ${source.trim().slice(0, 1)}`,
   BLOCK_AS_IMPLICIT_KEY: (message) =>
     message.includes('sequence')
-      ? 'a list cannot be a key'
-      : 'a second key in one line; a value with a colon needs quotes',
+      ? strayItem
+      : 'a key cannot begin in the value of another; a value with a colon needs quotes',
   BLOCK_IN_FLOW: 'an indented block cannot stand inside brackets',
   DUPLICATE_KEY: 'a key stands twice',
   IMPOSSIBLE: 'the text cannot be understood',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
   MISSING_CHAR: explainMissing,
-  MULTILINE_IMPLICIT_KEY: 'a key must stand in one line with its colon',
+  MULTILINE_IMPLICIT_KEY: (_, source) =>
+    /^-(\s|$)/.test(source) ? strayItem : 'a key must stand in one line with its colon',
   MULTIPLE_ANCHORS: 'a node has two anchors',
   MULTIPLE_DOCS: 'a second document begins',
   MULTIPLE_TAGS: 'a node has two tags',
@@ -34,14 +35,21 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   UNEXPECTED_TOKEN: (_, source) => `${JSON.stringify(source.trim().slice(0, 20))} is not expected here`,
 };
 
-const unclosed = 'a bracket is not closed';
+const strayItem = 'a list item stands where a key is expected';
+
+/** Errors that are better named where something begins than where the text ends. */
+export const unclosed = {
+  quote: 'a quote is not closed',
+  bracket: 'a bracket is not closed',
+  directive: 'kubectl accepts no directive (a line that starts with %)',
+} as const;
 
 function explainMissing(message: string): string | undefined {
   // go-yaml reads a # right behind a bracket or quote as the start of a comment.
   if (message.startsWith('Comments must be')) return undefined;
-  if (message.startsWith('Missing closing')) return 'a quote is not closed';
-  if (message.includes('must end with')) return unclosed;
-  if (message.includes('directives-end')) return 'kubectl accepts no directive (a line that starts with %)';
+  if (message.startsWith('Missing closing')) return unclosed.quote;
+  if (message.includes('must end with')) return unclosed.bracket;
+  if (message.includes('directives-end')) return unclosed.directive;
   if (message.startsWith('Implicit map keys')) return 'a key needs a colon';
   if (message.startsWith('Tags and anchors')) return 'a space is missing behind a tag or an anchor';
   const between = /^Missing (.+) between/.exec(message);

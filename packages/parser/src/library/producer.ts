@@ -6,6 +6,7 @@ import { limits } from '../limits.js';
 import { readDoubleQuoted } from '../quoted.js';
 import { explain } from './details.js';
 import { lexemes } from './lexemes.js';
+import { Openings } from './openings.js';
 import { Refusals, type Refusal } from './refusals.js';
 
 /** Why a text is no YAML document; offsets are relative to it. */
@@ -46,6 +47,7 @@ function compose(source: string): Produced & { readonly document?: Document.Pars
   const parser = new Parser();
   const composer = newComposer();
   const refusals = new Refusals();
+  const openings = new Openings();
   const documents: Document.Parsed[] = [];
   /** True when the library lost its way: what it makes of the rest is worth nothing. */
   const feed = (tokens: Iterable<CST.Token>): boolean => {
@@ -68,6 +70,7 @@ function compose(source: string): Produced & { readonly document?: Document.Pars
     }
     started ||= !trivia.has(type);
     refusal ??= refusals.next(lexeme);
+    openings.next(lexeme);
     if (feed(parser.next(lexeme.source))) break;
     // Above the collections the stack holds a scalar, below them the document.
     if (parser.stack.length > limits.depth + 2) return { refused: tooDeep(offset) };
@@ -75,7 +78,7 @@ function compose(source: string): Produced & { readonly document?: Document.Pars
   feed(parser.end());
   documents.push(...composer.end(true, source.length) as Iterable<Document.Parsed>);
   const document = documents[0]!;
-  const refused = firstError(document, source, refusal);
+  const refused = firstError(document, source, refusal, openings);
   return refused ? { refused } : { document, ...(end === undefined ? {} : { end }) };
 }
 
@@ -105,14 +108,29 @@ function endOfNothing(start: number): Refused {
 }
 
 /** What the library or go-yaml minds first; what follows an error is guesswork. */
-function firstError(document: Document.Parsed, source: string, refusal: Refusal | undefined): Refused | undefined {
+function firstError(
+  document: Document.Parsed,
+  source: string,
+  refusal: Refusal | undefined,
+  openings: Openings,
+): Refused | undefined {
   const found: Refused[] = refusal ? [{ failure: 'syntax', ...refusal }] : [];
   for (const { code, message, pos } of document.errors) {
     if (code === 'RESOURCE_EXHAUSTION') return tooDeep(pos[0]);
     const detail = explain(code, message, source.slice(...pos));
-    if (detail) found.push({ failure: 'syntax', detail, start: pos[0], end: Math.max(...pos) });
+    if (!detail) continue;
+    const start = skipSpace(source, pos[0]);
+    const place = openings.place(detail) ?? { start, end: Math.max(pos[1], start + 1) };
+    found.push({ failure: 'syntax', detail, ...place });
   }
   return found.sort((a, b) => a.start - b.start)[0];
+}
+
+/** Errors about indentation stand in front of it. */
+function skipSpace(source: string, from: number): number {
+  let at = from;
+  while (source[at] === ' ') at += 1;
+  return at < source.length ? at : from;
 }
 
 const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
@@ -148,7 +166,11 @@ class Walker {
   }
 
   #pair({ key, value }: Pair<Node, Node | null>): void {
-    this.node(key);
+    // An empty key stands where its colon does.
+    if (isScalar(key) && key.range![0] === key.range![1]) {
+      const [at] = key.range!;
+      this.sink.scalar('', 'plain', { start: this.base + at, end: this.base + at }, properties(key));
+    } else this.node(key);
     if (value) this.node(value);
     else this.#empty(key.range![1], undefined);
   }

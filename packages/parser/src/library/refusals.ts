@@ -11,40 +11,55 @@ export interface Refusal {
 export class Refusals {
   #lineStart = 0;
   #atLineStart = true;
-  /** Column of the innermost key or item that the current line has begun. */
+  /** Column of the first text in the line, behind indicators. */
   #column = 0;
+  /** Column of the innermost block collection. */
+  #indent = -1;
   /** Whether a key could begin here, which is where go-yaml skips no tab. */
   #keyAllowed = true;
-  /** Column that a continued line of the last plain scalar must reach; absent after anything else. */
-  #plainIndent: number | undefined;
+  /** Whether a plain scalar could still go on. */
+  #afterPlain = false;
   #blockHeader = '';
 
   next(lexeme: Lexeme): Refusal | undefined {
     const { source, offset, type, inFlow } = lexeme;
-    if (type === 'control' || type === 'comment') return undefined;
+    if (type === 'control') return undefined;
     if (type === 'newline') {
       this.#lineStart = offset + source.length;
       this.#atLineStart = this.#keyAllowed = true;
       return undefined;
     }
     if (type === 'space') return this.#space(lexeme);
+    this.#afterPlain = type === 'plain';
+    if (type === 'comment') return undefined;
     if (this.#atLineStart) this.#column = offset - this.#lineStart;
     const isIndicator = type === 'seq-item-ind' || type === 'explicit-key-ind';
+    if (!inFlow && (isIndicator || type === 'map-value-ind')) this.#indent = this.#column;
     this.#atLineStart = isIndicator || type === 'block';
     this.#keyAllowed = this.#atLineStart && !inFlow;
-    this.#plainIndent = type === 'plain' ? this.#column + 1 : undefined;
     if (type === 'block') this.#lineStart = offset + source.length;
     if (type === 'block-scalar-header') this.#blockHeader = source;
-    return refuse(lexeme, this.#blockHeader);
+    return (type === 'plain' ? this.#continued(lexeme) : undefined) ?? refuse(lexeme, this.#blockHeader);
   }
 
   #space({ source, offset, inFlow }: Lexeme): Refusal | undefined {
     const tab = source.indexOf('\t');
-    if (tab < 0 || inFlow || !this.#keyAllowed) return undefined;
-    const column = offset + tab - this.#lineStart;
-    if (this.#plainIndent !== undefined && column >= this.#plainIndent) return undefined;
-    return { detail: 'a tab stands where only spaces may be', start: offset + tab, end: offset + tab + 1 };
+    if (tab < 0 || !this.#keyAllowed || (inFlow && !this.#afterPlain)) return undefined;
+    const isDeep = offset + tab - this.#lineStart > this.#indent;
+    return this.#afterPlain && isDeep ? undefined : refuseTab(offset + tab);
   }
+
+  /** A tab in the indentation of a plain scalar's further lines. */
+  #continued({ source, offset }: Lexeme): Refusal | undefined {
+    for (const { index, 0: space } of source.matchAll(/\n *\t/g)) {
+      if (space.length - 2 <= this.#indent) return refuseTab(offset + index + space.length - 1);
+    }
+    return undefined;
+  }
+}
+
+function refuseTab(start: number): Refusal {
+  return { detail: 'a tab stands where only spaces may be', start, end: start + 1 };
 }
 
 /** What go-yaml minds about a lexeme wherever it stands. */
