@@ -1,18 +1,20 @@
 import type { Origin } from '@klint/model';
 import { toValue } from '@klint/parser';
-import { Conf, misfits } from './conf.js';
+import type { Conf } from './conf.js';
 import { readCrds } from './crds.js';
 import { describe } from './id.js';
 import { defaultConfig, emptyConfig, mergeConfigs, readConfig, type TransformerConfig } from './field-specs.js';
-import { limits, type KnownFile } from './files.js';
+import { limits } from './files.js';
 import { Folder } from './folder.js';
 import { generateFor, inflate } from './generators.js';
-import { kustomization as shape } from './kustomization.js';
+import { loadKustomization, type Kustomization } from './load.js';
 import { Objects, type Behavior } from './objects.js';
 import { readInline, type Change } from './patches.js';
-import { liesIn, resolvePath } from './paths.js';
+import { joinPaths, liesIn, resolvePath } from './paths.js';
 import { pluginChange, pluginObjects } from './plugins.js';
-import { addGenerator, addTransformer, configuredBy, joinPaths, ofPlugin, setProvenance, type Provenance } from './provenance.js';
+import {
+  addGenerator, addTransformer, configuredBy, ofPlugin, setProvenance, type Provenance,
+} from './provenance.js';
 import { isRemoteFile, isRepository } from './remote.js';
 import { books, BuildResource } from './resource.js';
 import { builtinSteps, type Step } from './steps.js';
@@ -23,74 +25,6 @@ export class Accumulator {
   readonly objects = new Objects();
   config: TransformerConfig = emptyConfig;
   readonly vars: Vars = new Map();
-}
-
-/** A kustomization file. */
-export interface Kustomization {
-  readonly conf: Conf;
-  /** The name of the file. */
-  readonly file: string;
-  readonly isComponent: boolean;
-}
-
-const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-
-/** Reads the kustomization of a folder; undefined if there is none that can be built, which has been reported. */
-export function loadKustomization(folder: Folder, at: Origin): Kustomization | undefined {
-  const { context } = folder;
-  const paths = fileNames.map((name) => ({ name, path: joinPaths(folder.path, name) }));
-  const found = paths.filter(({ path }) => context.files.type(path) === 'file');
-  const [first] = found;
-  if (!first) {
-    context.refused('refused', at, { detail: `the folder ${folder.path || '.'} has no kustomization` });
-    return undefined;
-  }
-  context.folders.add(folder.path);
-  const file = context.attempt(at, () => context.files.file(first.path));
-  if (!file) return undefined;
-  const start = { text: file.text, start: 0, end: 0, role: 'source' } as const;
-  if (found.length > 1) {
-    context.refused('refused', start, { detail: `the folder has both ${found.map(({ name }) => name).join(' and ')}` });
-  }
-  return readKustomization(folder, file, first.name, start);
-}
-
-function readKustomization(folder: Folder, file: KnownFile, name: string, start: Origin): Kustomization | undefined {
-  const { context } = folder;
-  const { root, problems, ok } = file.document;
-  context.parsed(file.text, problems);
-  if (!ok) {
-    context.complete = false;
-    return undefined;
-  }
-  const conf = new Conf(root, root?.origin ?? start);
-  const faults = root && !conf.isAbsent ? misfits(root, shape, false) : [];
-  for (const { detail, origin } of faults) context.refused('refused', origin, { detail });
-  if (conf.isAbsent || (root?.type === 'mapping' && isEmpty(conf))) {
-    context.refused('refused', start, { detail: 'the kustomization is empty' });
-    return undefined;
-  }
-  const isComponent = conf.get('kind').text === 'Component';
-  const [kind, version] = [conf.get('kind'), conf.get('apiVersion')];
-  if (!['', 'Kustomization', 'Component'].includes(kind.text)) {
-    context.refused('refused', kind.origin, { detail: 'its kind must be Kustomization or Component' });
-  }
-  const wanted = `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`;
-  if (version.text !== '' && version.text !== wanted) {
-    context.refused('refused', version.origin, { detail: `its apiVersion must be ${wanted}` });
-  }
-  return { conf, file: name, isComponent };
-}
-
-/** Legacy lists that, when empty, leave nothing behind. */
-const legacyLists: ReadonlySet<string> = new Set(['bases', 'imagetags', 'helmchartinflationgenerator']);
-
-function isEmpty(conf: Conf): boolean {
-  return conf.pairs().every(({ name, value }) => {
-    if (['apiversion', 'kind'].includes(name.toLowerCase()) || value.isAbsent) return true;
-    if (value.node?.type === 'scalar') return value.text === '';
-    return legacyLists.has(name.toLowerCase()) && value.items().length === 0;
-  });
 }
 
 /** Everything that a kustomization does, in kustomize's order (api, internal/target/kusttarget.go). */
@@ -111,7 +45,9 @@ export function accumulate(
     addFolder(folder, item, into, provenance, true);
   }
   const steps = builtinSteps(folder, kust, joinPaths(provenance?.path ?? '', file), into.config);
-  for (const plugin of plugins(folder, kust.get('transformers'), file, provenance)) steps.push(...stepOf(folder, plugin));
+  for (const plugin of plugins(folder, kust.get('transformers'), file, provenance)) {
+    steps.push(...stepOf(folder, plugin));
+  }
   runSteps(folder, into.objects, steps, provenance !== undefined);
   for (const plugin of plugins(folder, kust.get('validators'), file, provenance)) {
     runSteps(folder, into.objects, stepOf(folder, plugin), false);
@@ -237,6 +173,11 @@ function addConfigs(folder: Folder, kust: Conf, into: Accumulator): void {
   }
 }
 
+const generatorFields = [
+  ['configMapGenerator', 'ConfigMapGenerator'],
+  ['secretGenerator', 'SecretGenerator'],
+] as const;
+
 function runGenerators(
   folder: Folder,
   { conf: kust, file }: Kustomization,
@@ -258,7 +199,7 @@ function runGenerators(
   };
   const options = kust.get('generatorOptions');
   const global = options.isAbsent ? undefined : options;
-  for (const [field, kind] of [['configMapGenerator', 'ConfigMapGenerator'], ['secretGenerator', 'SecretGenerator']] as const) {
+  for (const [field, kind] of generatorFields) {
     for (const args of kust.get(field).items()) generate(kind, args, () => generateFor(folder, kind, args, global));
   }
   for (const chart of [...kust.get('helmCharts').items(), ...kust.get('helmChartInflationGenerator').items()]) {

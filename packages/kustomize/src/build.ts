@@ -1,9 +1,10 @@
 import { type FileTree, type Origin, type Problem, Text } from '@klint/model';
-import { accumulate, Accumulator, loadKustomization } from './accumulate.js';
+import { accumulate, Accumulator } from './accumulate.js';
 import { BuildContext, type InflateChart, type Unmatched } from './context.js';
 import { Files, ParseCache } from './files.js';
 import { finish, type BuiltResource } from './finish.js';
 import { Folder } from './folder.js';
+import { loadKustomization } from './load.js';
 
 export interface BuildOptions {
   /** Files that other builds have parsed; give the same one to every build of a run. */

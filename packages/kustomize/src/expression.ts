@@ -177,7 +177,9 @@ export class ExpressionReader {
     if (that) return [{ op: 'assert', that }];
     if (character !== 'Q') return one(this.#escaped(character));
     const piece: Instruction[] = [];
-    while (this.#next !== undefined && !this.#take('\\E')) piece.push(...one(this.#literal(this.#characters[this.#at++]!)));
+    while (this.#next !== undefined && !this.#take('\\E')) {
+      piece.push(...one(this.#literal(this.#characters[this.#at++]!)));
+    }
     return piece;
   }
 

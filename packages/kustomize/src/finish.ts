@@ -9,7 +9,9 @@ import { freeze } from './json.js';
 import type { Objects } from './objects.js';
 import { fixReferences } from './references.js';
 import { refuse } from './refusal.js';
-import { books, buildAnnotations, originAnnotation, transformationsAnnotation, type BuildResource } from './resource.js';
+import {
+  books, buildAnnotations, originAnnotation, transformationsAnnotation, type BuildResource,
+} from './resource.js';
 import order from './tables/order.json';
 import { resolveVars, type Vars } from './vars.js';
 
@@ -90,8 +92,8 @@ function sort(objects: Objects, options: Conf): void {
     if (!legacy.isAbsent) refuse('legacySortOptions need the order legacy', legacy.origin);
     return;
   }
-  const given = legacy.isAbsent ? undefined : ranksOf(legacy.get('orderFirst').texts(), legacy.get('orderLast').texts());
-  const ranks = given ?? ranksOf(order.first, order.last);
+  const [first, last] = [legacy.get('orderFirst').texts(), legacy.get('orderLast').texts()];
+  const ranks = legacy.isAbsent ? ranksOf(order.first, order.last) : ranksOf(first, last);
   const keyed = objects.list.map((resource) => ({ resource, id: resource.id }));
   keyed.sort((a, b) => compareIds(a.id, b.id, ranks));
   objects.list = keyed.map(({ resource }) => resource);
@@ -99,7 +101,7 @@ function sort(objects: Objects, options: Conf): void {
 
 /** SortOrderTransformer.go. */
 function compareIds(a: Id, b: Id, ranks: Ranks): number {
-  if (a.group === b.group && a.version === b.version && a.kind === b.kind) return compareText(idSortKey(a), idSortKey(b));
+  if (gvkSortKey(a) === gvkSortKey(b)) return compareText(idSortKey(a), idSortKey(b));
   const difference = (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0);
   if (difference !== 0) return difference;
   const backwards = a.kind === 'Namespace' && b.kind === 'Namespace' && (a.group === '' || b.group === '');

@@ -55,8 +55,12 @@ function plain(node: Node | undefined): Readonly<Record<string, unknown>> {
 export function inflate(folder: Folder, chart: Conf, globals: Conf): BuildResource[] {
   const { context } = folder;
   if (!context.inflateChart) return refuse('charts are not rendered here', chart.origin);
-  const request = { folder: folder.path, chart: modern(plain(chart.node)), globals: plain(globals.node), at: chart.origin };
-  const { objects, problems, complete } = context.inflateChart(request);
+  const { objects, problems, complete } = context.inflateChart({
+    folder: folder.path,
+    chart: modern(plain(chart.node)),
+    globals: plain(globals.node),
+    at: chart.origin,
+  });
   context.problems.push(...problems);
   if (!complete) {
     context.complete = false;

@@ -38,7 +38,7 @@ function isAmongKeys(content: readonly Draft[], before: number, name: string): b
   return false;
 }
 
-/** A draft after a trip through JSON, which kustomize takes for JSON patches and expanded lists: all styles are gone. */
+/** A draft after a trip through JSON, as for JSON patches and expanded lists: all styles are gone. */
 export function throughJson(node: Draft, isTop = true): Draft {
   if (node.kind === 'scalar') return jsonScalar(typedValue(node), node.origin);
   if (node.kind === 'mapping') checkKeys(node, isTop);
@@ -62,7 +62,8 @@ export function fromSigs(node: Node, role: Role): Draft {
   const origin: Origin = { ...node.origin, role };
   if (node.type === 'scalar') return jsonScalar(resolve(node, 'sigs'), origin);
   if (node.type === 'sequence') {
-    return new Draft('sequence', '', '!!seq', 'plain', node.items.map((item) => fromSigs(item, role)), origin);
+    const content = node.items.map((item) => fromSigs(item, role));
+    return new Draft('sequence', '', '!!seq', 'plain', content, origin);
   }
   const content = node.entries.flatMap(({ name, key, value }) => {
     return [scalar(name, { ...key.origin, role }, '!!str'), fromSigs(value, role)];

@@ -1,5 +1,7 @@
 import type { Origin } from '@klint/model';
-import { child, Draft, field, get, isNull, items, mapping, scalar, sequence, setField, textOf, type Kind } from './draft.js';
+import {
+  child, type Draft, field, get, isNull, items, type Kind, mapping, scalar, sequence, setField, textOf,
+} from './draft.js';
 import type { FieldSpec } from './field-specs.js';
 import { splitPath } from './paths.js';
 import { refuse } from './refusal.js';

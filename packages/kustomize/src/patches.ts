@@ -1,4 +1,4 @@
-import type { Origin, Text } from '@klint/model';
+import type { Origin, Scalar, Text } from '@klint/model';
 import type { Conf } from './conf.js';
 import type { Folder } from './folder.js';
 import { inlineText } from './inline.js';
@@ -6,7 +6,7 @@ import { applyOperations, parseJsonPatch, type Operation } from './json-patch.js
 import { applyPatch, type Objects } from './objects.js';
 import { parseResources, type ParsedResources } from './read.js';
 import { refuse, Refusal } from './refusal.js';
-import { books, BuildResource } from './resource.js';
+import { bookDomain, books, BuildResource } from './resource.js';
 import { readSelector, type Selector } from './selector.js';
 
 /** Something that changes objects. */
@@ -66,7 +66,8 @@ function refuseUnreadable(folder: Folder, { text, resources }: PatchText, at: Or
     throw new Refusal('the patch is not YAML', at);
   }
   const [refusal] = resources.refusals;
-  throw new Refusal(`the patch is neither a strategic merge nor a JSON patch (${refusal?.detail ?? 'empty'})`, refusal?.at ?? at);
+  const reason = refusal?.detail ?? 'it is empty';
+  throw new Refusal(`the patch is neither a strategic merge nor a JSON patch (${reason})`, refusal?.at ?? at);
 }
 
 function strategicChange(
@@ -110,7 +111,7 @@ function jsonChange(
     for (const resource of selected) {
       context.attempt(at, () => {
         if (keepsBooks) resource.storePreviousId();
-        const kept = [...resource.pairs('annotations')].filter(([name]) => name.startsWith('internal.config.kubernetes.io/'));
+        const kept = [...resource.pairs('annotations')].filter(([name]) => name.startsWith(`${bookDomain}/`));
         resource.root = applyOperations(resource.root, operations);
         resource.setPairs('annotations', new Map([...resource.pairs('annotations'), ...kept]));
       });
@@ -124,7 +125,7 @@ export function jsonPatchChange(folder: Folder, patch: Conf, inline: 'patch' | '
   if (target.get('name').text === '') refuse('the target of a JSON patch needs a name', patch.origin);
   if (path.text === '' && operations.text === '') refuse('a JSON patch needs operations or a path', patch.origin);
   if (path.text !== '' && operations.text !== '') refuse('operations and path exclude each other', patch.origin);
-  const text = path.text === '' ? inlineText(operations.node as Parameters<typeof inlineText>[0]) : folder.file(path)?.text;
+  const text = path.text === '' ? inlineText(operations.node as Scalar) : folder.file(path)?.text;
   if (!text) return undefined;
   const parsed = parseJsonPatch(text);
   if (!parsed) return refuse('this is no JSON patch', patch.origin);

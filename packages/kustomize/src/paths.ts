@@ -56,3 +56,14 @@ export function parentOf(path: string): string {
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** A path below another one, as Go's filepath.Join makes it. */
+export function joinPaths(folder: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of `${folder}/${path}`.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else steps.push(step);
+  }
+  return steps.join('/');
+}

@@ -9,17 +9,6 @@ export interface Provenance {
   readonly configuredBy?: { readonly apiVersion: string; readonly kind: string; name?: string; namespace?: string };
 }
 
-/** A path below another one, as Go's filepath.Join makes it. */
-export function joinPaths(folder: string, path: string): string {
-  const steps: string[] = [];
-  for (const step of `${folder}/${path}`.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
-    else steps.push(step);
-  }
-  return steps.join('/');
-}
-
 /** The transformer or generator of a kind that a kustomization file configures. */
 export function configuredBy(kind: string, configuredIn: string): Provenance {
   return { configuredIn, configuredBy: { apiVersion: 'builtin', kind } };
@@ -39,7 +28,8 @@ function toYaml({ path, configuredIn, configuredBy }: Provenance): string {
   const lines = [
     ...(path ? [`path: ${path}`] : []),
     ...(configuredIn ? [`configuredIn: ${configuredIn}`] : []),
-    ...(configuredBy ? ['configuredBy:', ...Object.entries(configuredBy).map(([key, text]) => `  ${key}: ${text}`)] : []),
+    ...(configuredBy ? ['configuredBy:'] : []),
+    ...Object.entries(configuredBy ?? {}).map(([key, text]) => `  ${key}: ${text}`),
   ];
   return `${lines.join('\n')}\n`;
 }

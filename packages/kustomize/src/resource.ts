@@ -5,25 +5,28 @@ import {
 import { apiVersionOf, splitApiVersion, type Gvk, type Id } from './id.js';
 import type { Schemas } from './schema.js';
 
-const domain = 'internal.config.kubernetes.io';
+/** Where kustomize's annotations for itself belong. */
+export const bookDomain = 'internal.config.kubernetes.io';
 
 /** Annotations in which kustomize keeps its books; input files may carry them too (api, internal/utils). */
 export const books = {
-  previousKinds: `${domain}/previousKinds`,
-  previousNames: `${domain}/previousNames`,
-  previousNamespaces: `${domain}/previousNamespaces`,
-  prefixes: `${domain}/prefixes`,
-  suffixes: `${domain}/suffixes`,
-  allowNameChange: `${domain}/allowNameChange`,
-  allowKindChange: `${domain}/allowKindChange`,
-  behavior: `${domain}/generatorBehavior`,
-  needsHash: `${domain}/needsHashSuffix`,
+  previousKinds: `${bookDomain}/previousKinds`,
+  previousNames: `${bookDomain}/previousNames`,
+  previousNamespaces: `${bookDomain}/previousNamespaces`,
+  prefixes: `${bookDomain}/prefixes`,
+  suffixes: `${bookDomain}/suffixes`,
+  allowNameChange: `${bookDomain}/allowNameChange`,
+  allowKindChange: `${bookDomain}/allowKindChange`,
+  behavior: `${bookDomain}/generatorBehavior`,
+  needsHash: `${bookDomain}/needsHashSuffix`,
 } as const;
 
 /** All annotations that never leave a build (api, resource/resource.go). */
 export const buildAnnotations: ReadonlySet<string> = new Set([
   ...Object.values(books),
-  ...['refBy', 'path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'].map((name) => `${domain}/${name}`),
+  ...['refBy', 'path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'].map(
+    (name) => `${bookDomain}/${name}`,
+  ),
   'config.kubernetes.io/path',
   'config.kubernetes.io/index',
   'config.k8s.io/id',

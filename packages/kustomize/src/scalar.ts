@@ -43,7 +43,7 @@ export interface Written {
 }
 
 /**
- * The value of a scalar as JSON has it after kustomize wrote it and read it again (go-yaml v3, encode.go and decode.go):
+ * The value of a scalar as JSON has it after kustomize wrote it and read it again (go-yaml v3, encode.go, decode.go):
  * a string, number, bigint, boolean or null. Refuses a tag that does not fit and numbers that JSON does not have.
  */
 export function valueOf({ value, tag, style, tagged }: Written): unknown {
@@ -84,8 +84,9 @@ function taggedValue(text: string, tag: string): unknown {
   return plainValue(text, implied);
 }
 
-const timestampForm =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)(\.\d+)?(Z|[-+]\d\d:\d\d))|(?: (\d\d?):(\d\d?):(\d\d?)(\.\d+)?))?$/;
+const date = /(\d{4})-(\d\d?)-(\d\d?)/.source;
+const time = /(\d\d?):(\d\d?):(\d\d?)(\.\d+)?/.source;
+const timestampForm = new RegExp(`^${date}(?:[Tt]${time}(Z|[-+]\\d\\d:\\d\\d)| ${time})?$`);
 
 /** A timestamp of go-yaml in the form of RFC 3339 that Go's JSON gives it; undefined when the text is none. */
 function timestamp(text: string): string | undefined {

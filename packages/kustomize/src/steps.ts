@@ -1,9 +1,8 @@
 import type { Origin } from '@klint/model';
-import type { Conf } from './conf.js';
+import { demandShape, type Conf } from './conf.js';
 import { mergeSpecs, makeSpec, readSpecs, type FieldSpec, type TransformerConfig } from './field-specs.js';
 import type { Folder } from './folder.js';
 import { replacement as replacementShape } from './kustomization.js';
-import { demandShape } from './conf.js';
 import type { Objects } from './objects.js';
 import { jsonPatchChange, patchChange, strategicItem, type Change } from './patches.js';
 import { configuredBy, type Provenance } from './provenance.js';
@@ -88,11 +87,7 @@ type Add = (kind: string, at: Origin, make: () => Change | undefined) => void;
 
 /** Labels and annotations in all forms. */
 function addPairs(kust: Conf, config: TransformerConfig, add: Add): void {
-  const [labels, common, annotations] = ['labels', 'commonLabels', 'commonAnnotations'].map((field) => kust.get(field)) as [
-    Conf,
-    Conf,
-    Conf,
-  ];
+  const [labels, common, annotations] = [kust.get('labels'), kust.get('commonLabels'), kust.get('commonAnnotations')];
   for (const label of labels.items()) {
     add('LabelTransformer', label.origin, () => {
       const specs = labelSpecs(label, config);

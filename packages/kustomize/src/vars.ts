@@ -85,7 +85,8 @@ function expandNode(node: Draft, values: ReadonlyMap<string, Value>): void {
   if (node.kind === 'scalar') {
     if (isString(node)) expandScalar(node, values);
   } else if (node.kind === 'mapping') {
-    for (let i = 1; i < node.content.length; i += 2) if (isString(node.content[i]!)) expandScalar(node.content[i]!, values);
+    const { content } = node;
+    for (let i = 1; i < content.length; i += 2) if (isString(content[i]!)) expandScalar(content[i]!, values);
   } else {
     for (const item of node.content) {
       if (!isString(item)) throw new Refusal('an item of a list with variables is no string', item.origin);

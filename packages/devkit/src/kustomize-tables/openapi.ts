@@ -99,7 +99,8 @@ function schemaOf(message: Fields): PrunedSchema {
     const entry = fieldsOf(bytes);
     const name = textAt(entry, numbers.name) ?? '';
     if (wanted.has(name)) {
-      schema[name as `x-${string}`] = extensionOf(textAt(messageAt(entry, numbers.value) ?? new Map(), numbers.yaml) ?? '');
+      const yaml = textAt(messageAt(entry, numbers.value) ?? new Map(), numbers.yaml);
+      schema[name as `x-${string}`] = extensionOf(yaml ?? '');
     }
   }
   return schema;
