@@ -5,6 +5,9 @@ import { isNonString, resolveTag } from './scalar.js';
 /** `none` is a node of no kind that kyaml makes on its way; it counts as empty. */
 export type Kind = 'scalar' | 'mapping' | 'sequence' | 'none';
 
+/** How a node is written; `flow` is for mappings and lists in brackets. */
+export type Style = ScalarStyle | 'flow';
+
 /**
  * A node while it is being built: go-yaml's Node, because the rules of kustomize speak of its fields, with an origin.
  * The content of a mapping is keys and values in turn. Drafts are never shared between two places.
@@ -25,7 +28,7 @@ export class Draft {
     public value: string,
     /** The short tag; empty when the text decides. */
     public tag: string,
-    public style: ScalarStyle,
+    public style: Style,
     content: Draft[],
     public origin: Origin,
     /** The tag stands in the text. */
@@ -86,7 +89,7 @@ export function overwriting(origin: Origin, old: Origin): Origin {
   return prev ? { ...origin, prev } : origin;
 }
 
-export function scalar(value: string, origin: Origin, tag = '', style: ScalarStyle = 'plain'): Draft {
+export function scalar(value: string, origin: Origin, tag = '', style: Style = 'plain'): Draft {
   return new Draft('scalar', value, tag, style, [], origin);
 }
 
@@ -109,10 +112,11 @@ export function toDraft(node: Node, role: Role): Draft {
   if (node.type === 'mapping') {
     const content: Draft[] = [];
     for (const { key, value } of node.entries) content.push(toDraft(key, role), toDraft(value, role));
-    return new Draft('mapping', '', '!!map', 'plain', content, origin);
+    return new Draft('mapping', '', '!!map', node.flow ? 'flow' : 'plain', content, origin);
   }
   if (node.type === 'sequence') {
-    return new Draft('sequence', '', '!!seq', 'plain', node.items.map((item) => toDraft(item, role)), origin);
+    const content = node.items.map((item) => toDraft(item, role));
+    return new Draft('sequence', '', '!!seq', node.flow ? 'flow' : 'plain', content, origin);
   }
   const { content, style, tag } = node;
   if (tag !== undefined && tag !== '!') return new Draft('scalar', content, tag, style, [], origin, true);
@@ -220,7 +224,7 @@ export function setScalar(node: Draft, value: Draft): void {
 
 /** A tag that stands in the text is a matter of style too. */
 function takeStyle(value: Draft, from: Draft): void {
-  value.style = from.style;
+  value.style = (value.kind === 'scalar') === (from.kind === 'scalar') ? from.style : 'plain';
   value.tagged = from.tagged;
 }
 

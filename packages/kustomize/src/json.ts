@@ -39,17 +39,20 @@ function isAmongKeys(content: readonly Draft[], before: number, name: string): b
 }
 
 /** A draft after a trip through JSON, as for JSON patches and expanded lists: all styles are gone. */
-export function throughJson(node: Draft, isTop = true): Draft {
-  if (node.kind === 'scalar') return jsonScalar(typedValue(node), node.origin);
+export function throughJson(node: Draft, isTop = true, inFlow = false): Draft {
+  if (node.kind === 'scalar') return jsonScalar(typedValue(node, inFlow), node.origin);
+  const isFlow = inFlow || node.style === 'flow';
   if (node.kind === 'mapping') checkKeys(node, isTop);
   const isMapping = node.kind === 'mapping';
   const content = node.content.map((part, i) => {
-    return isMapping && i % 2 === 0 ? scalar(part.value, part.origin, '!!str') : throughJson(part, false);
+    return isMapping && i % 2 === 0 ? scalar(part.value, part.origin, '!!str') : throughJson(part, false, isFlow);
   });
   return new Draft(node.kind, '', isMapping ? '!!map' : '!!seq', 'plain', content, node.origin);
 }
 
-function typedValue(node: Draft): unknown {
+/** In brackets, the emitter of go-yaml makes an empty string of a null that is written as nothing. */
+function typedValue(node: Draft, inFlow: boolean): unknown {
+  if (inFlow && node.value === '') return '';
   try {
     return valueOf(node);
   } catch (error) {
@@ -75,21 +78,22 @@ export function fromSigs(node: Node, role: Role): Draft {
  * A finished draft as nodes that mean in every dialect what kustomize's output means. Refuses what kustomize cannot
  * write.
  */
-export function freeze(node: Draft, isTop = true): Node {
-  if (node.kind === 'scalar') return freezeScalar(node);
+export function freeze(node: Draft, isTop = true, inFlow = false): Node {
+  if (node.kind === 'scalar') return freezeScalar(node, inFlow);
+  const isFlow = inFlow || node.style === 'flow';
   const { untouched } = node;
-  if (!untouched || isTop) return freezeCollection(node, isTop);
+  if (!untouched || isTop || inFlow) return freezeCollection(node, isTop, isFlow);
   let known = frozen.get(untouched);
-  if (!known) frozen.set(untouched, (known = freezeCollection(node, false)));
+  if (!known) frozen.set(untouched, (known = freezeCollection(node, false, isFlow)));
   return known;
 }
 
 /** What sealed drafts freeze to, since that is always the same. */
 const frozen = new WeakMap<Draft, Node>();
 
-function freezeCollection(node: Draft, isTop: boolean): Node {
+function freezeCollection(node: Draft, isTop: boolean, isFlow: boolean): Node {
   if (node.kind === 'sequence') {
-    return new Sequence(node.content.map((item) => freeze(item, false)), false, node.origin);
+    return new Sequence(node.content.map((item) => freeze(item, false, isFlow)), false, node.origin);
   }
   if (node.kind === 'none') return new Scalar('', 'plain', undefined, node.origin);
   checkKeys(node, isTop);
@@ -97,21 +101,22 @@ function freezeCollection(node: Draft, isTop: boolean): Node {
   for (let i = 0; i + 1 < node.content.length; i += 2) {
     const key = node.content[i]!;
     const frozenKey = frozenString(key.value, key);
-    entries.push({ name: key.value, key: frozenKey, value: freeze(node.content[i + 1]!, false), merged: false });
+    entries.push({ name: key.value, key: frozenKey, value: freeze(node.content[i + 1]!, false, isFlow), merged: false });
   }
   return new Mapping(entries, false, node.origin);
 }
 
-function freezeScalar(node: Draft): Scalar {
+function freezeScalar(node: Draft, inFlow: boolean): Scalar {
   if (node.tag === '!!str') return frozenString(node.value, node);
-  const value = typedValue(node);
+  const value = typedValue(node, inFlow);
   if (typeof value === 'string') return frozenString(value, node);
   const kept = new Scalar(node.value, 'plain', undefined, node.origin);
   if (node.style === 'plain' && Object.is(resolve(kept, 'kubectl'), value)) return kept;
   return new Scalar(value === null ? 'null' : String(value), 'plain', undefined, node.origin);
 }
 
-function frozenString(value: string, { style, origin }: Draft): Scalar {
+function frozenString(value: string, { style: written, origin }: Draft): Scalar {
+  const style = written === 'flow' ? 'plain' : written;
   const frozen = new Scalar(value, style, undefined, origin);
   if (style !== 'plain' || !mayBeOther.test(value)) return frozen;
   return resolve(frozen, 'kubectl') === value ? frozen : new Scalar(value, style, '!!str', origin);

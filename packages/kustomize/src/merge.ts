@@ -38,6 +38,7 @@ class Merger {
   }
 
   #map(dest: Source, patch: Source, schema: Schema | undefined): Source {
+    takePatchStyle(dest, patch);
     const result = visitMap(dest, patch);
     if (!result) return undefined;
     const names = new Set([...keys(result), ...keys(patch)]);
@@ -50,6 +51,7 @@ class Merger {
   }
 
   #list(dest: Source, patch: Source, schema: Schema, mergedBy: readonly string[]): Source {
+    takePatchStyle(dest, patch);
     const result = visitList(dest, patch);
     if (!result) return undefined;
     const element = this.schemas.element(schema);
@@ -88,6 +90,13 @@ class Merger {
     }
     const result = tuples.length > 0 ? appendElements(added, dest, valid) : dest;
     return isNull(result) ? undefined : result;
+  }
+}
+
+/** A mapping or list that is empty is written as the patch is (merge2.go, SetStyle). */
+function takePatchStyle(dest: Source, patch: Source): void {
+  if (dest && patch && dest.kind !== 'scalar' && patch.kind !== 'scalar' && dest.content.length === 0) {
+    dest.style = patch.style;
   }
 }
 

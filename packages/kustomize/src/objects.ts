@@ -1,7 +1,7 @@
 import type { Origin } from '@klint/model';
 import { describe, effectiveNamespace, idKey, noNamespace, type Id } from './id.js';
 import { mergePatch } from './merge.js';
-import { Draft, field, items, mapping, scalar, setField, textOf } from './draft.js';
+import { type Draft, field, items, mapping, scalar, setField, stringScalar, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
 import { books, originAnnotation, type BuildResource } from './resource.js';
 import { selects, type Selector } from './selector.js';
@@ -133,8 +133,7 @@ function mergeData(made: BuildResource, old: BuildResource, name: string): void 
       const prev = merged.get(key.value)?.value.origin;
       const origin = prev ? { ...value.origin, prev } : value.origin;
       const text = textOf(value);
-      const style = text.includes('\n') ? 'literal' : 'plain';
-      merged.set(key.value, { key, value: new Draft('scalar', text, '!!str', style, [], origin) });
+      merged.set(key.value, { key, value: stringScalar(text, origin) });
     }
   }
   const root = made.root;
@@ -145,7 +144,7 @@ function mergeData(made: BuildResource, old: BuildResource, name: string): void 
   const content = [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, { key, value }]) => [key, value]);
   const data = mapping((ours ?? theirs)!.origin);
   data.content = content;
-  root.content.push(oldKey ?? new Draft('scalar', name, '!!str', 'plain', [], data.origin), data);
+  root.content.push(oldKey ?? scalar(name, data.origin, '!!str'), data);
 }
 
 /** Objects by namespace, originally or now; what stands outside of namespaces is left out. */

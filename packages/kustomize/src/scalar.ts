@@ -37,7 +37,7 @@ export function isNonString(text: string): boolean {
 export interface Written {
   readonly value: string;
   readonly tag: string;
-  readonly style: ScalarStyle;
+  readonly style: ScalarStyle | 'flow';
   /** The tag stands in the text. */
   readonly tagged: boolean;
 }
@@ -48,7 +48,7 @@ export interface Written {
  */
 export function valueOf({ value, tag, style, tagged }: Written): unknown {
   if (tag === '!!str') return value;
-  const quoted = style !== 'plain' || value.includes('\n');
+  const quoted = (style !== 'plain' && style !== 'flow') || value.includes('\n');
   if (tag === '' || tag === '!!merge') return quoted ? value : plainValue(value, resolveTag(value));
   if (!tagged) {
     const implied = resolveTag(value);

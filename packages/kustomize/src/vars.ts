@@ -2,12 +2,12 @@ import type { Conf } from './conf.js';
 import { type Draft, overwriting, textOf } from './draft.js';
 import type { FieldSpec } from './field-specs.js';
 import { effectiveNamespace, splitApiVersion, type Id } from './id.js';
-import { throughJson } from './json.js';
 import { lookup, visitSpec } from './lookup.js';
 import type { Objects } from './objects.js';
 import { splitFieldPath } from './paths.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
 import type { BuildResource } from './resource.js';
+import { valueOf } from './scalar.js';
 import { as } from './roles.js';
 
 /** Variables of a kustomization and of what it builds on, by name. */
@@ -76,8 +76,8 @@ function fieldOf(resource: BuildResource, path: string): Draft | undefined {
 /** The value as Go has it: a tag says the type (rnode.go, GetFieldValue). */
 function typed(node: Draft): unknown {
   if (!['!!int', '!!float', '!!bool'].includes(node.tag)) return node.value;
-  const value = throughJson({ ...node, style: 'plain' } as Draft);
-  return node.tag === '!!bool' ? value.value === 'true' : Number(value.value);
+  const { value, tag, tagged } = node;
+  return valueOf({ value, tag, tagged, style: 'plain' });
 }
 
 function expandNode(node: Draft, values: ReadonlyMap<string, Value>): void {
