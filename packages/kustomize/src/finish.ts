@@ -7,6 +7,7 @@ import { hashOf } from './hash.js';
 import { compareText, gvkSortKey, ranksOf, type Id, type Ranks } from './id.js';
 import { freeze } from './json.js';
 import type { Objects } from './objects.js';
+import { faultOf } from './read.js';
 import { fixReferences } from './references.js';
 import { refuse } from './refusal.js';
 import {
@@ -47,7 +48,7 @@ export function finish(
   context.attempt(kust.origin, () => hashAll(objects));
   fixReferences(objects, config.nameReference, (resource, fix) => context.attempt(resource.root.origin, fix));
   context.attempt(kust.keyOrigin('vars'), () => resolveVars(objects, vars, config.varReference));
-  dropLocal(objects);
+  dropLocal(context, objects);
   context.attempt(kust.keyOrigin('sortOptions'), () => sort(objects, kust.get('sortOptions')));
   const metadata = kust.get('buildMetadata').texts();
   return objects.list.flatMap((resource) => {
@@ -71,9 +72,11 @@ function strip(resource: BuildResource, dropped: ReadonlySet<string>): void {
   resource.setPairs('annotations', pairs);
 }
 
-/** Objects for tools on the author's machine. */
-function dropLocal(objects: Objects): void {
+/** Drops objects for tools on the author's machine. Whatever is left must still be an object. */
+function dropLocal(context: BuildContext, objects: Objects): void {
   objects.list = objects.list.filter((resource) => {
+    const fault = resource.isEmpty ? undefined : faultOf(resource.root);
+    if (fault !== undefined) context.refused('refused', resource.root.origin, { detail: fault });
     const local = resource.pairs('annotations').get('config.kubernetes.io/local-config');
     return !resource.isEmpty && (local === undefined || local.value.value === 'false');
   });

@@ -74,7 +74,8 @@ function keepObjects(drafts: readonly Draft[], refusals: Refusal[]): Draft[] {
   });
 }
 
-function faultOf(draft: Draft): string | undefined {
+/** Why something is no object for kustomize; undefined if it is one. */
+export function faultOf(draft: Draft): string | undefined {
   if (draft.kind !== 'mapping') return 'a manifest is a mapping with kind and metadata.name';
   const kind = field(draft, 'kind');
   if (isEmpty(kind) || kind.value === '') return 'the object has no kind';
