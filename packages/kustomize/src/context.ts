@@ -50,17 +50,25 @@ export class BuildContext {
   /** Reports that something could not be built. */
   refused(messageId: 'refused' | 'not-found' | 'outside-root' | 'limit', at: Origin, data: Problem['data']): void {
     this.complete = false;
-    this.problems.push(coreProblem('core/valid-kustomization', messageId, at, data, { incomplete: true }));
+    this.#report(coreProblem('core/valid-kustomization', messageId, at, data, { incomplete: true }), at);
   }
 
   /** Reports a file that kustomize would not read without an option. */
   outsideFolder(path: string, at: Origin): void {
-    this.problems.push(coreProblem('core/valid-kustomization', 'outside-folder', at, { path }));
+    this.#report(coreProblem('core/valid-kustomization', 'outside-folder', at, { path }), at);
   }
 
   unfetched(address: string, at: Origin): void {
     this.complete = false;
-    this.problems.push(coreProblem('core/no-unfetched-remote-source', 'kustomize', at, { address }));
+    this.#report(coreProblem('core/no-unfetched-remote-source', 'kustomize', at, { address }), at);
+  }
+
+  /** A kustomization that is built several times is reported once. */
+  #report(problem: Problem, { text, start }: Origin): void {
+    const key = `${text.file} ${start} ${problem.messageId} ${JSON.stringify(problem.data)}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.problems.push(problem);
   }
 
   /** Takes over what a parser found, once for each text. */

@@ -44,7 +44,7 @@ export const limits = {
   /** Kustomizations inside each other. */
   depth: 100,
   /** Kustomizations that one build loads. */
-  kustomizations: 2000,
+  kustomizations: 1000,
   /** Objects that one build holds. */
   objects: 50_000,
 } as const;

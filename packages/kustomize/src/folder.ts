@@ -4,7 +4,6 @@ import type { BuildContext } from './context.js';
 import type { KnownFile } from './files.js';
 import { liesIn, resolvePath } from './paths.js';
 import { isRemoteFile } from './remote.js';
-import { refuse } from './refusal.js';
 
 /** A kustomization's folder: what its paths are relative to, and how it was reached. */
 export class Folder {
@@ -42,7 +41,10 @@ export class Folder {
 
   /** A file that a configuration names, or nothing if it cannot be read. */
   file({ text, origin }: Conf): KnownFile | undefined {
-    if (text === '') refuse('a path is missing', origin);
+    if (text === '') {
+      this.context.refused('refused', origin, { detail: 'a path is missing' });
+      return undefined;
+    }
     const path = this.locate(text, origin);
     return path === undefined ? undefined : this.context.attempt(origin, () => this.context.files.file(path));
   }
