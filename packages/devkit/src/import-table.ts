@@ -13,14 +13,15 @@ export const computingModules: readonly string[] = ['node:crypto', 'node:zlib'];
 const pure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: true });
 const impure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: false });
 
-const lower = ['model', 'kube', 'parser', 'sources', 'config', 'engine', 'reporters'];
+const lower = ['model', 'kube', 'parser', 'kustomize', 'sources', 'config', 'engine', 'reporters'];
 
 /** Who may import whom. Tests may import every package. */
 export const importTable: readonly Importer[] = [
   pure('model'),
   pure('kube', 'model'),
   pure('parser', 'model'),
-  impure('sources', 'model', 'kube', 'parser'),
+  pure('kustomize', 'model', 'kube', 'parser'),
+  impure('sources', 'model', 'kube', 'parser', 'kustomize'),
   impure('config', 'model', 'parser'),
   pure('engine', 'model', 'kube'),
   pure('reporters', 'model'),

@@ -12,9 +12,7 @@ import { Objects, type Behavior } from './objects.js';
 import { readInline, type Change } from './patches.js';
 import { joinPaths, liesIn, resolvePath } from './paths.js';
 import { pluginChange, pluginObjects } from './plugins.js';
-import {
-  addGenerator, addTransformer, configuredBy, ofPlugin, setProvenance, type Provenance,
-} from './provenance.js';
+import { addGenerator, addTransformer, configuredBy, ofPlugin, setProvenance, type Provenance } from './provenance.js';
 import { isRemoteFile, isRepository } from './remote.js';
 import { books, BuildResource } from './resource.js';
 import { builtinSteps, type Step } from './steps.js';

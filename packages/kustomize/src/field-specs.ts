@@ -18,8 +18,16 @@ export interface NameReference extends Gvk {
 }
 
 const lists = [
-  'namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'labels', 'templateLabels', 'commonAnnotations',
-  'varReference', 'images', 'replicas',
+  'namePrefix',
+  'nameSuffix',
+  'namespace',
+  'commonLabels',
+  'labels',
+  'templateLabels',
+  'commonAnnotations',
+  'varReference',
+  'images',
+  'replicas',
 ] as const;
 
 type List = (typeof lists)[number];
@@ -119,9 +127,12 @@ const configs = new WeakMap<Node, TransformerConfig>();
 function readAnew(file: Conf): TransformerConfig {
   demandShape(file.node, transformerConfig, true);
   const made = Object.fromEntries(lists.map((list) => [list, readSpecs(file.get(list))]));
-  const nameReference = file.get('nameReference').items().map((item) => {
-    return { ...readGvk(item), fieldSpecs: readSpecs(item.get('fieldSpecs')) };
-  });
+  const nameReference = file
+    .get('nameReference')
+    .items()
+    .map((item) => {
+      return { ...readGvk(item), fieldSpecs: readSpecs(item.get('fieldSpecs')) };
+    });
   return sorted({ ...(made as Record<List, FieldSpec[]>), nameReference });
 }
 

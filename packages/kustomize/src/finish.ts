@@ -11,7 +11,11 @@ import { faultOf } from './read.js';
 import { fixReferences } from './references.js';
 import { refuse } from './refusal.js';
 import {
-  books, buildAnnotations, originAnnotation, transformationsAnnotation, type BuildResource,
+  books,
+  buildAnnotations,
+  originAnnotation,
+  transformationsAnnotation,
+  type BuildResource,
 } from './resource.js';
 import order from './tables/order.json';
 import { resolveVars, type Vars } from './vars.js';
@@ -116,4 +120,3 @@ function idSortKey({ group, version, kind, namespace, name }: Id): string {
   const gvk = [kind || '[noKind]', version || '[noVer]', group || '[noGrp]'].join('.');
   return [gvk, namespace || '~X', name || '~N'].join('|');
 }
-

@@ -118,7 +118,10 @@ function pairsOf(args: Conf, read: ReadSource): Pair[] {
   const pairs = [
     ...envs.flatMap((item) => envPairs(read(item.text, item), item)),
     ...args.get('literals').items().map(literalPair),
-    ...args.get('files').items().map((item) => filePair(item, read)),
+    ...args
+      .get('files')
+      .items()
+      .map((item) => filePair(item, read)),
   ];
   const keys = new Set<string>();
   for (const { key, origin } of pairs) {
@@ -168,7 +171,7 @@ function envPairs(file: SourceFile, item: Conf): Pair[] {
   const text = new Text(file.path, 'content' in decoded ? decoded.content : '');
   // The byte order mark is part of the first line here, but not of the text.
   let offset = content.subarray(0, 3).equals(byteOrderMark) ? -1 : 0;
-  for (let start = 0; start < content.length; ) {
+  for (let start = 0; start < content.length;) {
     const lineBreak = content.indexOf(10, start);
     const end = lineBreak < 0 ? content.length : lineBreak;
     if (end - start >= maxLine) break;

@@ -162,7 +162,7 @@ function replace(root: Draft, path: string, value: Draft): void {
 function test(root: Draft, path: string, value: Draft): void {
   const found = path === '' ? root : find(root, path);
   const isNullValue = value.tag === '!!null';
-  if (found ? found.tag === '!!null' ? !isNullValue : !equal(found, value) : !isNullValue) refuse('the test fails');
+  if (found ? (found.tag === '!!null' ? !isNullValue : !equal(found, value)) : !isNullValue) refuse('the test fails');
 }
 
 function find(root: Draft, path: string): Draft | undefined {

@@ -93,7 +93,11 @@ const frozen = new WeakMap<Draft, Node>();
 
 function freezeCollection(node: Draft, isTop: boolean, isFlow: boolean): Node {
   if (node.kind === 'sequence') {
-    return new Sequence(node.content.map((item) => freeze(item, false, isFlow)), false, node.origin);
+    return new Sequence(
+      node.content.map((item) => freeze(item, false, isFlow)),
+      false,
+      node.origin,
+    );
   }
   if (node.kind === 'none') return new Scalar('', 'plain', undefined, node.origin);
   checkKeys(node, isTop);
@@ -101,7 +105,12 @@ function freezeCollection(node: Draft, isTop: boolean, isFlow: boolean): Node {
   for (let i = 0; i + 1 < node.content.length; i += 2) {
     const key = node.content[i]!;
     const frozenKey = frozenString(key.value, key);
-    entries.push({ name: key.value, key: frozenKey, value: freeze(node.content[i + 1]!, false, isFlow), merged: false });
+    entries.push({
+      name: key.value,
+      key: frozenKey,
+      value: freeze(node.content[i + 1]!, false, isFlow),
+      merged: false,
+    });
   }
   return new Mapping(entries, false, node.origin);
 }

@@ -1,6 +1,17 @@
 import type { Origin } from '@klint/model';
 import {
-  child, type Draft, field, get, isNull, items, type Kind, mapping, scalar, sequence, setField, textOf,
+  child,
+  type Draft,
+  field,
+  get,
+  isNull,
+  items,
+  type Kind,
+  mapping,
+  scalar,
+  sequence,
+  setField,
+  textOf,
 } from './draft.js';
 import type { FieldSpec } from './field-specs.js';
 import { splitPath } from './paths.js';

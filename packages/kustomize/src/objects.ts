@@ -171,4 +171,3 @@ export function namespacesOfSubjects(resource: BuildResource): ReadonlySet<strin
   }
   return namespaces;
 }
-

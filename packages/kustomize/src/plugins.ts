@@ -117,4 +117,3 @@ function valueChange(folder: Folder, config: Conf): Change | undefined {
   const text = value.text.trim() || (folder.path.split('/').at(-1) ?? '');
   return (objects) => addValue(objects, { ...told(value), text }, targets);
 }
-

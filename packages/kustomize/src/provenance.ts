@@ -52,7 +52,9 @@ export function addTransformer(objects: Objects, provenance: Provenance): void {
       continue;
     }
     const before = resource.pairs('annotations').get(transformationsAnnotation)?.value.value ?? '';
-    const item = toYaml(provenance).replace(/^(?=.)/gm, '  ').replace(/^ {2}/, '- ');
+    const item = toYaml(provenance)
+      .replace(/^(?=.)/gm, '  ')
+      .replace(/^ {2}/, '- ');
     resource.setAnnotation(transformationsAnnotation, before + item);
   }
 }

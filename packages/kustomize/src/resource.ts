@@ -1,6 +1,18 @@
 import type { Origin } from '@klint/model';
 import {
-  child, clear, Draft, field, get, indexOf, isEmpty, isNull, mapping, scalar, setField, stringScalar, textOf,
+  child,
+  clear,
+  Draft,
+  field,
+  get,
+  indexOf,
+  isEmpty,
+  isNull,
+  mapping,
+  scalar,
+  setField,
+  stringScalar,
+  textOf,
 } from './draft.js';
 import { apiVersionOf, splitApiVersion, type Gvk, type Id } from './id.js';
 import type { Schemas } from './schema.js';
@@ -223,7 +235,11 @@ export class BuildResource {
   }
 
   setName(name: string, origin: Origin): void {
-    setField(child(this.root, ['metadata'], () => mapping(this.root.origin)), 'name', scalar(name, origin));
+    setField(
+      child(this.root, ['metadata'], () => mapping(this.root.origin)),
+      'name',
+      scalar(name, origin),
+    );
   }
 
   /** The node of a metadata field. */

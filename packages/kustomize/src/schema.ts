@@ -125,4 +125,3 @@ function asList<T>(value: readonly T[] | undefined): readonly T[] {
 function isRecord<T extends object>(value: T | boolean | unknown): value is T & JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-

@@ -18,11 +18,23 @@ interface Leaf {
 }
 
 const own = join(repositoryRoot(), 'test-manifests/_kustomize');
-const ownRoots = ['names', 'patches', 'components', 'generators', 'replacements', 'plugins', 'legacy', 'lists', 'diamond'];
-const trees = [
-  { folder: own, roots: ownRoots },
-  ...(corpus() ? [corpus()!] : []),
-].map(({ folder, roots }) => ({ folder, roots, tree: diskTree(folder), cache: new ParseCache() }));
+const ownRoots = [
+  'names',
+  'patches',
+  'components',
+  'generators',
+  'replacements',
+  'plugins',
+  'legacy',
+  'lists',
+  'diamond',
+];
+const trees = [{ folder: own, roots: ownRoots }, ...(corpus() ? [corpus()!] : [])].map(({ folder, roots }) => ({
+  folder,
+  roots,
+  tree: diskTree(folder),
+  cache: new ParseCache(),
+}));
 const roots = trees.flatMap((tree) => tree.roots.map((root) => ({ ...tree, root })));
 
 function leavesOf(built: Built): Leaf[] {
@@ -62,7 +74,10 @@ function offsets(folder: string): Offsets {
   const offset = (file: string, { line, column }: { line: number; column: number }): number =>
     textOf(file).offsetOfLine(line) + column - 1;
   return Object.assign(
-    (file: string, { start, end }: Parameters<Offsets>[1]): [number, number] => [offset(file, start), offset(file, end)],
+    (file: string, { start, end }: Parameters<Offsets>[1]): [number, number] => [
+      offset(file, start),
+      offset(file, end),
+    ],
     { content: (file: string) => textOf(file).content },
   );
 }
@@ -184,7 +199,11 @@ if (needs('edits of what klint names, against kustomize', 'kubectl', program)) {
 
   test('a key that is missing, added where klint says, stands where it should', async () => {
     const trials = trialsOf(full() ? 300 : 30, 4, randomInsertion);
-    const { right, wrong } = await judge(program, trials, ({ path }, now) => valueAt(now, [...path, 'zzAdded']) === 'here');
+    const { right, wrong } = await judge(
+      program,
+      trials,
+      ({ path }, now) => valueAt(now, [...path, 'zzAdded']) === 'here',
+    );
     assert.ok(right >= (full() ? 200 : 8), `${right} right`);
     assert.ok(wrong.length <= (right + wrong.length) * 0.03, wrong.join('\n'));
   });

@@ -46,7 +46,10 @@ const parts: readonly Part[] = [
   (random) => ({ commonLabels: { [random.pick(['team', 'app'])]: random.pick(words) } }),
   (random) => ({ commonAnnotations: { [random.pick(['note', 'example.com/x'])]: random.pick(words) } }),
   (random) => {
-    const label = { pairs: { tier: random.pick(words) }, [random.pick(['includeSelectors', 'includeTemplates'])]: true };
+    const label = {
+      pairs: { tier: random.pick(words) },
+      [random.pick(['includeSelectors', 'includeTemplates'])]: true,
+    };
     return { labels: random.below(2) ? [label] : [label, { pairs: { bare: 'b' } }] };
   },
   (random, objects) => ({ images: [randomImage(random, objects)] }),
@@ -139,7 +142,11 @@ function randomPart(random: Random, value: unknown, depth: number): unknown {
 function jsonPatch(random: Random, objects: readonly Value[]): Value {
   const object = random.pick(objects);
   const operations = Array.from({ length: 1 + random.below(2) }, () => randomOperation(random, object));
-  const target = random.pick([{ kind: object['kind'] }, { kind: object['kind'], name: nameOf(object) }, { name: '.*' }]);
+  const target = random.pick([
+    { kind: object['kind'] },
+    { kind: object['kind'], name: nameOf(object) },
+    { name: '.*' },
+  ]);
   if (random.below(4) > 0 || !('name' in target)) return { patches: [{ target, patch: JSON.stringify(operations) }] };
   return { patchesJson6902: [{ target: { version: 'v1', ...target }, patch: JSON.stringify(operations) }] };
 }
@@ -160,7 +167,7 @@ function randomOperation(random: Random, object: Value): Value {
 
 function randomPath(random: Random, object: Value): string[] {
   const steps: string[] = [];
-  for (let at: unknown = object; typeof at === 'object' && at !== null && Object.keys(at).length > 0; ) {
+  for (let at: unknown = object; typeof at === 'object' && at !== null && Object.keys(at).length > 0;) {
     const step = random.pick(Object.keys(at));
     steps.push(step);
     at = (at as Value)[step];
@@ -175,7 +182,9 @@ function replacement(random: Random, objects: readonly Value[]): Value {
   const create = random.below(3) > 0;
   const target = {
     select: { kind: to['kind'], ...(random.below(2) ? { name: nameOf(to) } : {}) },
-    fieldPaths: [random.pick(['metadata.annotations.copied', 'metadata.labels.copied', 'metadata.name', 'spec.replicas'])],
+    fieldPaths: [
+      random.pick(['metadata.annotations.copied', 'metadata.labels.copied', 'metadata.name', 'spec.replicas']),
+    ],
     options: { create },
   };
   return { replacements: [{ source, targets: [target] }] };

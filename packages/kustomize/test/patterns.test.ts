@@ -53,7 +53,11 @@ test('no regular expression takes long', () => {
 });
 
 test('label selectors are those of Kubernetes', () => {
-  const labels = new Map([['app', 'web'], ['n', '5'], ['empty', '']]);
+  const labels = new Map([
+    ['app', 'web'],
+    ['n', '5'],
+    ['empty', ''],
+  ]);
   const cases: readonly (readonly [string, boolean])[] = [
     ['', true],
     ['app', true],
@@ -69,7 +73,11 @@ test('label selectors are those of Kubernetes', () => {
     ['empty=', true],
   ];
   for (const [selector, wanted] of cases) {
-    assert.is(parseLabelSelector(selector, at).every((holds) => holds(labels)), wanted, selector);
+    assert.is(
+      parseLabelSelector(selector, at).every((holds) => holds(labels)),
+      wanted,
+      selector,
+    );
   }
   for (const bad of ['a=b=c', ',', 'a,', 'in (x', 'a in x', 'a b', '=x']) {
     assert.throws(() => parseLabelSelector(bad, at), undefined, bad);
@@ -83,7 +91,14 @@ test('paths of replacements keep what stands in brackets together', () => {
 });
 
 test('addresses of repositories are told from paths', () => {
-  const remote = ['https://h/o/r', 'git@h:o/r', 'ssh://git@h/o/r', 'github.com/o/r/p?ref=1', 'git::https://h/o/r.git', 'file:///x'];
+  const remote = [
+    'https://h/o/r',
+    'git@h:o/r',
+    'ssh://git@h/o/r',
+    'github.com/o/r/p?ref=1',
+    'git::https://h/o/r.git',
+    'file:///x',
+  ];
   for (const address of remote) assert.ok(isRepository(address), address);
   for (const path of ['../base', 'base', './a/b', 'base.git', '/abs', 'https://h', 'github.com/o']) {
     assert.not(isRepository(path), path);
@@ -92,8 +107,25 @@ test('addresses of repositories are told from paths', () => {
 
 test('scalars are resolved as go-yaml does', () => {
   const tags = ['1', '0o17', '1.5', 'yes', 'true', '~', '', '2024-01-02', '2024-13-02', '.inf', '<<', '1_000', 'x'];
-  const wanted = ['int', 'int', 'float', 'str', 'bool', 'null', 'null', 'timestamp', 'str', 'float', 'merge', 'int', 'str'];
-  assert.equal(tags.map(resolveTag), wanted.map((tag) => `!!${tag}`));
+  const wanted = [
+    'int',
+    'int',
+    'float',
+    'str',
+    'bool',
+    'null',
+    'null',
+    'timestamp',
+    'str',
+    'float',
+    'merge',
+    'int',
+    'str',
+  ];
+  assert.equal(
+    tags.map(resolveTag),
+    wanted.map((tag) => `!!${tag}`),
+  );
   const plain = (value: string, tag: string) => valueOf({ value, tag, style: 'plain', tagged: false });
   assert.is(plain('2024-1-2 3:04:05.60', '!!timestamp'), '2024-01-02T03:04:05.6Z');
   assert.is(plain('12', '!!str'), '12');
@@ -101,7 +133,13 @@ test('scalars are resolved as go-yaml does', () => {
   assert.is(valueOf({ value: '12', tag: '!!int', style: 'double', tagged: true }), 12);
   assert.throws(() => plain('x', '!!int'));
   assert.throws(() => plain('.nan', '!!float'));
-  assert.equal([1234567, 1e21, 0.00001, 2.5, 100000].map(formatFloat), ['1.234567e+06', '1e+21', '1e-05', '2.5', '100000']);
+  assert.equal([1234567, 1e21, 0.00001, 2.5, 100000].map(formatFloat), [
+    '1.234567e+06',
+    '1e+21',
+    '1e-05',
+    '2.5',
+    '100000',
+  ]);
 });
 
 test.run();

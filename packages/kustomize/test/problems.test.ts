@@ -70,7 +70,9 @@ images: text
     /^kustomization.yaml:16:9 .*remove \/spec\/nothing/,
   );
   assert.not(built.complete);
-  const kinds = built.resources.map(({ root }) => root.get('kind')).map((node) => node?.type === 'scalar' && node.content);
+  const kinds = built.resources
+    .map(({ root }) => root.get('kind'))
+    .map((node) => node?.type === 'scalar' && node.content);
   assert.equal(kinds, ['Service', 'Deployment']);
 });
 
@@ -111,9 +113,15 @@ test('a file outside of the folder is told, read all the same, and leaves the bu
   const built = buildFiles(files, 'over');
   matches(built, /:1:13 ..\/web.yaml lies outside of the folder/, /:1:26 .*leads out of the repository/);
   assert.is(built.resources.length, 1);
-  const { problems, complete } = buildFiles({ ...files, 'over/kustomization.yaml': 'resources: [../web.yaml]' }, 'over');
+  const { problems, complete } = buildFiles(
+    { ...files, 'over/kustomization.yaml': 'resources: [../web.yaml]' },
+    'over',
+  );
   assert.ok(complete);
-  assert.equal(problems.map((problem: Problem) => problem.incomplete), [undefined]);
+  assert.equal(
+    problems.map((problem: Problem) => problem.incomplete),
+    [undefined],
+  );
 });
 
 test('circles, components in the wrong place and second objects are told at their entries', () => {
@@ -165,7 +173,9 @@ patches: [{target: {kind: Service}, patch: '[{"op": "remove", "path": "/x"}]'}]
 `,
     'web.yaml': deployment,
   });
-  const places = built.unmatched.map(({ what, origin }) => `${what} ${origin.text.content.slice(origin.start, origin.end)}`);
+  const places = built.unmatched.map(
+    ({ what, origin }) => `${what} ${origin.text.content.slice(origin.start, origin.end)}`,
+  );
   assert.is(places.length, 2);
   assert.match(places[0]!, /^patch \{target/);
   assert.match(places[1]!, /^image \{name: wbe/);

@@ -112,7 +112,18 @@ configMapGenerator:
   assert.is(shown(originAt(map, 'data', 'A')), 'generator over/s.env:2:3 A=1');
   assert.is(shown(originAt(map, 'data', 'A').via), 'entry over/kustomization.yaml:4:12 s.env');
   assert.is(shown(originAt(map, 'data', 'k')), 'generator over/kustomization.yaml:6:16 k=v');
-  const reference = originAt(deployment, 'spec', 'template', 'spec', 'containers', 0, 'envFrom', 0, 'configMapRef', 'name');
+  const reference = originAt(
+    deployment,
+    'spec',
+    'template',
+    'spec',
+    'containers',
+    0,
+    'envFrom',
+    0,
+    'configMapRef',
+    'name',
+  );
   assert.is(shown(reference), 'reference over/kustomization.yaml:3:11 settings');
   assert.is(shown(reference.prev), 'source over/web.yaml:14:23 settings');
 });
@@ -150,7 +161,10 @@ test('objects know the entries on their way', () => {
 test('a file that changes is parsed anew, one that does not is shared', () => {
   const cache = new ParseCache();
   const replicas = (count: number): string => {
-    const files = { 'kustomization.yaml': 'resources: [web.yaml]', 'web.yaml': web.replace('replicas: 1', `replicas: ${count}`) };
+    const files = {
+      'kustomization.yaml': 'resources: [web.yaml]',
+      'web.yaml': web.replace('replicas: 1', `replicas: ${count}`),
+    };
     return originAt(build('.', memoryTree(files), { cache }).resources[0], 'spec', 'replicas').text.content;
   };
   const [first, second, third] = [replicas(1), replicas(1), replicas(2)];
@@ -159,7 +173,8 @@ test('a file that changes is parsed anew, one that does not is shared', () => {
 });
 
 test('charts are rendered by whoever builds, and patched like all the rest', () => {
-  const chart = build('.', memoryTree({ 'kustomization.yaml': 'resources: [web.yaml]', 'web.yaml': web })).resources[0]!;
+  const chart = build('.', memoryTree({ 'kustomization.yaml': 'resources: [web.yaml]', 'web.yaml': web }))
+    .resources[0]!;
   const files = {
     'kustomization.yaml': `namePrefix: p-
 helmGlobals: {chartHome: charts}

@@ -68,10 +68,12 @@ if (needs('the tests of kustomize', 'shared suites', suite)) {
 
   test('strategic merges come out as in kustomize, save where a comment holds a schema', () => {
     assert.is(inComments.length, 2);
-    const wrong = merges.filter((one) => !inComments.includes(one)).flatMap((one) => {
-      const found = judgeMerge(one);
-      return found === undefined ? [] : [`${one.description}: ${found}`];
-    });
+    const wrong = merges
+      .filter((one) => !inComments.includes(one))
+      .flatMap((one) => {
+        const found = judgeMerge(one);
+        return found === undefined ? [] : [`${one.description}: ${found}`];
+      });
     assert.equal(wrong, []);
   });
 }

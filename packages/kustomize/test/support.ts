@@ -98,6 +98,10 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 export function corpus(): { readonly folder: string; readonly roots: readonly string[] } | undefined {
   const folder = shared() && join(shared()!, 'corpus/kustomize');
   if (folder === undefined) return undefined;
-  return { folder, roots: readFileSync(join(folder, 'roots.txt'), 'utf8').split('\n').filter((root) => root !== '') };
+  return {
+    folder,
+    roots: readFileSync(join(folder, 'roots.txt'), 'utf8')
+      .split('\n')
+      .filter((root) => root !== ''),
+  };
 }
-

@@ -141,7 +141,7 @@ export function prune(definitions: ReadonlyMap<string, PrunedSchema>): Record<st
     (schema.items !== undefined && reaches(schema.items)) ||
     (schema.additionalProperties !== undefined && reaches(schema.additionalProperties)) ||
     Object.values(schema.properties ?? {}).some(reaches);
-  for (let before = -1; before !== reaching.size; ) {
+  for (let before = -1; before !== reaching.size;) {
     before = reaching.size;
     for (const [name, schema] of definitions) if (reaches(schema)) reaching.add(name);
   }

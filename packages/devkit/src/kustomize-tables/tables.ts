@@ -9,8 +9,16 @@ const constants = 'api/internal/konfig/builtinpluginconsts';
 
 /** Files of default field specs, and what to read from each. */
 const specFiles = [
-  'nameprefix', 'namesuffix', 'namespace', 'commonlabels', 'templatelabels', 'commonannotations', 'varreference',
-  'namereference', 'images', 'replicas',
+  'nameprefix',
+  'namesuffix',
+  'namespace',
+  'commonlabels',
+  'templatelabels',
+  'commonannotations',
+  'varreference',
+  'namereference',
+  'images',
+  'replicas',
 ] as const;
 
 const decoder = new TextDecoder();

@@ -37,10 +37,7 @@ function visitContainers(node: Draft, set: (node: Draft) => void): void {
 function updater(image: Conf): { set(node: Draft): void; isMet(): boolean } {
   // The name is a regular expression, which nobody expects.
   const name = image.get('name').text;
-  const pattern = compileRegExp(
-    `^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`,
-    image.get('name').origin,
-  );
+  const pattern = compileRegExp(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`, image.get('name').origin);
   let isMet = false;
   const set = (node: Draft): void => {
     demand(node, 'scalar');

@@ -66,12 +66,7 @@ function isRoleBinding(kind: string): boolean {
   return kind === 'RoleBinding' || kind === 'ClusterRoleBinding';
 }
 
-function moveSubjects(
-  resource: BuildResource,
-  mode: SubjectMode,
-  set: (node: Draft) => void,
-  { origin }: Told,
-): void {
+function moveSubjects(resource: BuildResource, mode: SubjectMode, set: (node: Draft) => void, { origin }: Told): void {
   if (mode === 'none') return;
   const subjects = lookup(resource.root, ['subjects']);
   if (isNull(subjects)) return;

@@ -47,11 +47,14 @@ function applyTarget(objects: Objects, target: Conf, value: Draft): void {
   const select = target.get('select');
   if (select.isAbsent) refuse('a target must say what it selects', target.origin);
   const [id, labels] = [readId(select), readLabelSelectors(select)];
-  const rejects = target.get('reject').items().map((reject) => ({
-    id: readId(reject),
-    labels: readLabelSelectors(reject),
-    byLabels: reject.get('labelSelector').text !== '' || reject.get('annotationSelector').text !== '',
-  }));
+  const rejects = target
+    .get('reject')
+    .items()
+    .map((reject) => ({
+      id: readId(reject),
+      labels: readLabelSelectors(reject),
+      byLabels: reject.get('labelSelector').text !== '' || reject.get('annotationSelector').text !== '',
+    }));
   const paths = target.get('fieldPaths').items();
   for (const resource of objects.list) {
     if (!matchesLabels(labels, resource)) continue;
