@@ -61,7 +61,7 @@ export function applyOperations(root: Draft, operations: readonly Operation[]): 
       throw new Refusal(`${one.op} ${one.path}: ${error.detail}`, one.origin);
     }
   }
-  return throughJson(patched);
+  return patched;
 }
 
 function apply(root: Draft, one: Operation): void {

@@ -41,6 +41,17 @@ function isAmongKeys(content: readonly Draft[], before: number, name: string): b
 /** A draft after a trip through JSON, as for JSON patches and expanded lists: all styles are gone. */
 export function throughJson(node: Draft, isTop = true, inFlow = false): Draft {
   if (node.kind === 'scalar') return jsonScalar(typedValue(node, inFlow), node.origin);
+  const { untouched } = node;
+  if (!untouched || isTop || inFlow) return collectionThroughJson(node, isTop, inFlow);
+  let known = converted.get(untouched);
+  if (!known) converted.set(untouched, (known = collectionThroughJson(node, false, false).seal()));
+  return known.copy();
+}
+
+/** What sealed drafts become, since that is always the same. */
+const converted = new WeakMap<Draft, Draft>();
+
+function collectionThroughJson(node: Draft, isTop: boolean, inFlow: boolean): Draft {
   const isFlow = inFlow || node.style === 'flow';
   if (node.kind === 'mapping') checkKeys(node, isTop);
   const isMapping = node.kind === 'mapping';

@@ -30,7 +30,16 @@ function compile(source: string): Pattern | string {
     const whole = /^\^(?:\(\?:)?([\w/-]+)\)?\$$/.exec(source)?.[1];
     if (whole !== undefined) return { test: (text) => text === whole };
     const prefix = prefixOf(source);
-    return { test: (text) => text.startsWith(prefix) && run(program, [...text]) };
+    const answers = new Map<string, boolean>();
+    const answer = (text: string): boolean => {
+      let matches = answers.get(text);
+      if (matches === undefined) {
+        if (answers.size > 1000) answers.clear();
+        answers.set(text, (matches = run(program, [...text])));
+      }
+      return matches;
+    };
+    return { test: (text) => text.startsWith(prefix) && answer(text) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return `the regular expression ${JSON.stringify(source)} cannot be read: ${error.message}`;

@@ -59,7 +59,7 @@ export class BuildResource {
   /** The id that was asked for last; it is asked for again and again. */
   #id: Id | undefined;
   #apiVersion = '';
-  #previous: { readonly names: string; readonly rest: string; readonly ids: readonly Id[] } | undefined;
+  #previous: { names: string; namespaces: string; kinds: string; apiVersion: string; ids: readonly Id[] } | undefined;
 
   constructor(
     public root: Draft,
@@ -132,14 +132,17 @@ export class BuildResource {
     if (!annotations || names === undefined) return [];
     const namespaces = bookOf(annotations, books.previousNamespaces) ?? '';
     const kinds = bookOf(annotations, books.previousKinds) ?? '';
-    const written = `${this.apiVersion} ${namespaces} ${kinds}`;
-    if (this.#previous?.names === names && this.#previous.rest === written) return this.#previous.ids;
+    const { apiVersion } = this;
+    const known = this.#previous;
+    if (known?.names === names && known.namespaces === namespaces && known.kinds === kinds) {
+      if (known.apiVersion === apiVersion) return known.ids;
+    }
     const [namespaceList, kindList] = [namespaces.split(','), kinds.split(',')];
-    const version = splitApiVersion(this.apiVersion);
+    const version = splitApiVersion(apiVersion);
     const ids = names.split(',').map((name, i) => {
       return { ...version, kind: kindList[i] ?? '', name, namespace: namespaceList[i] ?? '', clusterScoped: false };
     });
-    this.#previous = { names, rest: written, ids };
+    this.#previous = { names, namespaces, kinds, apiVersion, ids };
     return ids;
   }
 

@@ -1,5 +1,5 @@
 import type { Conf } from '../conf.js';
-import { demand, type Draft, isNull, items, get, keys, field, scalar, setScalar } from '../draft.js';
+import { demand, type Draft, get, isNull, items, scalar, setScalar } from '../draft.js';
 import type { FieldSpec } from '../field-specs.js';
 import { visitSpec } from '../lookup.js';
 import type { Objects } from '../objects.js';
@@ -21,17 +21,35 @@ export function setImages(objects: Objects, image: Conf, specs: readonly FieldSp
 
 /** Goes to the images of every list of containers, however deep (legacy.go). */
 function visitContainers(node: Draft, set: (node: Draft) => void): void {
+  if (node.untouched && !holdsContainers(node.untouched)) return;
   if (node.kind === 'sequence') for (const item of node.content) visitContainers(item, set);
   if (node.kind !== 'mapping') return;
-  for (const name of keys(node)) {
-    const value = field(node, name)!;
+  for (let i = 0; i + 1 < node.content.length; i += 2) {
+    const value = node.content[i + 1]!;
     visitContainers(value, set);
-    if ((name !== 'containers' && name !== 'initContainers') || value.kind !== 'sequence') continue;
+    if (!isContainerList(node.content[i]!.value) || value.kind !== 'sequence') continue;
     for (const container of items(value)) {
       const image = get(container, 'image');
       if (image) set(image);
     }
   }
+}
+
+function isContainerList(name: string): boolean {
+  return name === 'containers' || name === 'initContainers';
+}
+
+const holders = new WeakMap<Draft, boolean>();
+
+/** Whether a list of containers can be anywhere in a sealed draft. */
+function holdsContainers(node: Draft): boolean {
+  let holds = holders.get(node);
+  if (holds === undefined) {
+    const isMapping = node.kind === 'mapping';
+    holds = node.content.some((part, i) => (isMapping && i % 2 === 0 ? isContainerList(part.value) : holdsContainers(part)));
+    if (node.content.length > 0) holders.set(node, holds);
+  }
+  return holds;
 }
 
 function updater(image: Conf): { set(node: Draft): void; isMet(): boolean } {
