@@ -1,4 +1,4 @@
-import { coreProblem, type Mapping, type Origin, type Problem } from '@klint/model';
+import { coreProblem, type Mapping, type Origin, type Problem, type Text } from '@klint/model';
 import type { Files } from './files.js';
 import { Refusal, Reported } from './refusal.js';
 import { Schemas } from './schema.js';
@@ -32,7 +32,7 @@ export interface Unmatched {
 /** What the parts of one build share. */
 export class BuildContext {
   readonly problems: Problem[] = [];
-  readonly unmatched: Unmatched[] = [];
+  readonly #effects = new Map<string, Unmatched & { isMatched: boolean }>();
   readonly schemas = new Schemas();
   /** False once anything could not be built. */
   complete = true;
@@ -40,7 +40,8 @@ export class BuildContext {
   lacksObjects = false;
   kustomizations = 0;
   readonly folders = new Set<string>();
-  #told = new Set<unknown>();
+  readonly #told = new Set<unknown>();
+  readonly #texts = new Map<Text, number>();
 
   constructor(
     readonly files: Files,
@@ -64,11 +65,31 @@ export class BuildContext {
   }
 
   /** A kustomization that is built several times is reported once. */
-  #report(problem: Problem, { text, start }: Origin): void {
-    const key = `${text.file} ${start} ${problem.messageId} ${JSON.stringify(problem.data)}`;
+  #report(problem: Problem, at: Origin): void {
+    const key = `${this.#placeKey(at)} ${problem.messageId} ${JSON.stringify(problem.data)}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.problems.push(problem);
+  }
+
+  /** Texts are told apart by themselves, since a file can hold several, such as inline patches. */
+  #placeKey({ text, start }: Origin): string {
+    let number = this.#texts.get(text);
+    if (number === undefined) this.#texts.set(text, (number = this.#texts.size));
+    return `${number}:${start}`;
+  }
+
+  /** Notes whether a part of a kustomization, which may be built several times, changed anything. */
+  effect(what: Unmatched['what'], origin: Origin, isMatched: boolean): void {
+    const key = this.#placeKey(origin);
+    const known = this.#effects.get(key);
+    this.#effects.set(key, { what, origin, isMatched: isMatched || known?.isMatched === true });
+  }
+
+  get unmatched(): Unmatched[] {
+    return [...this.#effects.values()]
+      .filter(({ isMatched }) => !isMatched)
+      .map(({ what, origin }) => ({ what, origin }));
   }
 
   /** Takes over what a parser found, once for each text. */

@@ -247,3 +247,16 @@ export function child(node: Draft, path: readonly string[], make: (last: boolean
   });
   return at;
 }
+
+/** Whether two drafts say the same, whatever the order of keys. */
+export function isSame(a: Draft, b: Draft): boolean {
+  if (a.untouched !== undefined && a.untouched === b.untouched) return true;
+  if (a.kind !== b.kind || a.content.length !== b.content.length) return false;
+  if (a.kind === 'scalar') return a.value === b.value && (a.tag === b.tag || a.tag === '' || b.tag === '');
+  if (a.kind === 'sequence') return a.content.every((item, i) => isSame(item, b.content[i]!));
+  return a.content.every((key, i) => {
+    if (i % 2 === 1) return true;
+    const other = field(b, key.value);
+    return other !== undefined && isSame(a.content[i + 1]!, other);
+  });
+}

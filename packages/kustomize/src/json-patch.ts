@@ -1,6 +1,6 @@
 import { resolve } from '@klint/parser';
 import type { Mapping, Node, Origin, Text } from '@klint/model';
-import { clear, type Draft, indexOf, overwriting, scalar } from './draft.js';
+import { clear, type Draft, indexOf, isSame, overwriting, scalar } from './draft.js';
 import { fromSigs, throughJson } from './json.js';
 import { parseConfiguration } from './read.js';
 import { refuse, Refusal } from './refusal.js';
@@ -162,21 +162,10 @@ function replace(root: Draft, path: string, value: Draft): void {
 function test(root: Draft, path: string, value: Draft): void {
   const found = path === '' ? root : find(root, path);
   const isNullValue = value.tag === '!!null';
-  if (found ? (found.tag === '!!null' ? !isNullValue : !equal(found, value)) : !isNullValue) refuse('the test fails');
+  if (found ? (found.tag === '!!null' ? !isNullValue : !isSame(found, value)) : !isNullValue) refuse('the test fails');
 }
 
 function find(root: Draft, path: string): Draft | undefined {
   const [parent, key] = parentOf(root, path);
   return childOf(parent, key);
-}
-
-function equal(a: Draft, b: Draft): boolean {
-  if (a.kind !== b.kind || a.content.length !== b.content.length) return false;
-  if (a.kind === 'scalar') return a.tag === b.tag && a.value === b.value;
-  if (a.kind === 'sequence') return a.content.every((item, i) => equal(item, b.content[i]!));
-  return a.content.every((key, i) => {
-    if (i % 2 === 1) return true;
-    const other = indexOf(b, key.value);
-    return other >= 0 && equal(a.content[i + 1]!, b.content[other + 1]!);
-  });
 }

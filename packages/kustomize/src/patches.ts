@@ -1,8 +1,10 @@
 import type { Origin, Scalar, Text } from '@klint/model';
 import type { Conf } from './conf.js';
+import { isSame } from './draft.js';
 import type { Folder } from './folder.js';
 import { inlineText } from './inline.js';
 import { applyOperations, parseJsonPatch, type Operation } from './json-patch.js';
+import { throughJson } from './json.js';
 import { applyPatch, type Objects } from './objects.js';
 import { parseResources, type ParsedResources } from './read.js';
 import { refuse, Refusal } from './refusal.js';
@@ -86,13 +88,24 @@ function strategicChange(
     if (patches.length > 1) refuse('a patch with a target is a single document', patch.origin);
     return (objects) => {
       const selected = objects.select(selector);
-      if (selected.length === 0) context.unmatched.push({ what: 'patch', origin: patch.origin });
+      const before = selected.map(({ root }) => root.copy());
+      context.effect('patch', patch.origin, false);
       objects.patch(selected, patches[0]!);
+      context.effect(
+        'patch',
+        patch.origin,
+        selected.some(({ root }, i) => !isSame(root, before[i]!)),
+      );
     };
   }
   return (objects) => {
     for (const one of patches) {
-      context.attempt(one.root.origin, () => applyPatch(objects.one(one.originalId, one.root.origin), one.copy()));
+      context.attempt(one.root.origin, () => {
+        const resource = objects.one(one.originalId, one.root.origin);
+        const before = resource.root.copy();
+        applyPatch(resource, one.copy());
+        context.effect('patch', one.root.origin, !isSame(resource.root, before));
+      });
     }
   };
 }
@@ -107,12 +120,14 @@ function jsonChange(
   const { context } = folder;
   return (objects) => {
     const selected = objects.select(selector);
-    if (selected.length === 0) context.unmatched.push({ what: 'patch', origin: at });
+    context.effect('patch', at, false);
     for (const resource of selected) {
       context.attempt(at, () => {
         if (keepsBooks) resource.storePreviousId();
         const kept = [...resource.pairs('annotations')].filter(([name]) => name.startsWith(`${bookDomain}/`));
-        resource.root = applyOperations(resource.root, operations);
+        const patched = applyOperations(resource.root, operations);
+        context.effect('patch', at, !isSame(patched, throughJson(resource.root)));
+        resource.root = patched;
         resource.setPairs('annotations', new Map([...resource.pairs('annotations'), ...kept]));
       });
     }

@@ -114,7 +114,7 @@ function labelSpecs(label: Conf, config: TransformerConfig): readonly FieldSpec[
 
 export function imageChange(folder: Folder, image: Conf, at: Conf, specs: readonly FieldSpec[]): Change {
   return (objects: Objects) => {
-    if (!setImages(objects, image, specs)) folder.context.unmatched.push({ what: 'image', origin: at.origin });
+    folder.context.effect('image', at.origin, setImages(objects, image, specs));
   };
 }
 
@@ -123,7 +123,13 @@ export function replacementChange(folder: Folder, replacements: readonly Conf[])
   const { context } = folder;
   const loaded = replacements.flatMap((one) => context.attempt(one.origin, () => loadReplacements(folder, one)) ?? []);
   return (objects) => {
-    for (const one of loaded) context.attempt(one.origin, () => applyReplacement(objects, one));
+    for (const one of loaded) {
+      context.attempt(one.origin, () => {
+        for (const { target, isMatched } of applyReplacement(objects, one)) {
+          context.effect('replacement', target.origin, isMatched);
+        }
+      });
+    }
   };
 }
 

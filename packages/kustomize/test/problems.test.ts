@@ -169,16 +169,31 @@ test('what changes nothing is noted', () => {
   const built = buildFiles({
     'kustomization.yaml': `resources: [web.yaml]
 images: [{name: wbe, newTag: "1"}, {name: web, newTag: "1"}]
-patches: [{target: {kind: Service}, patch: '[{"op": "remove", "path": "/x"}]'}]
+patches:
+  - {target: {kind: Service}, patch: '[{"op": "remove", "path": "/x"}]'}
+  - {target: {kind: Deployment}, patch: '[{"op": "replace", "path": "/metadata/name", "value": "web"}]'}
+  - {patch: '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}}'}
+  - {patch: '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "labels": {"a": "b"}}}'}
+replacements:
+  - source: {kind: Deployment, name: web}
+    targets:
+      - {select: {kind: Gadget}, fieldPaths: [spec.name]}
+      - {select: {kind: Deployment}, fieldPaths: [metadata.labels.a]}
 `,
     'web.yaml': deployment,
   });
-  const places = built.unmatched.map(
-    ({ what, origin }) => `${what} ${origin.text.content.slice(origin.start, origin.end)}`,
-  );
-  assert.is(places.length, 2);
-  assert.match(places[0]!, /^patch \{target/);
-  assert.match(places[1]!, /^image \{name: wbe/);
+  assert.equal(told(built), []);
+  const places = built.unmatched.map(({ what, origin }) => {
+    const { file, start } = origin.text.locate(origin.start, origin.end).location;
+    return `${what} ${file}:${start.line}:${start.column}`;
+  });
+  assert.equal(places, [
+    'patch kustomization.yaml:4:5',
+    'patch kustomization.yaml:5:5',
+    'patch kustomization.yaml:6:14',
+    'image kustomization.yaml:2:10',
+    'replacement kustomization.yaml:11:9',
+  ]);
 });
 
 test.run();

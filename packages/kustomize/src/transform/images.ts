@@ -46,7 +46,9 @@ function holdsContainers(node: Draft): boolean {
   let holds = holders.get(node);
   if (holds === undefined) {
     const isMapping = node.kind === 'mapping';
-    holds = node.content.some((part, i) => (isMapping && i % 2 === 0 ? isContainerList(part.value) : holdsContainers(part)));
+    holds = node.content.some((part, i) =>
+      isMapping && i % 2 === 0 ? isContainerList(part.value) : holdsContainers(part),
+    );
     if (node.content.length > 0) holders.set(node, holds);
   }
   return holds;

@@ -11,8 +11,8 @@ import { matchesLabels, readId, readLabelSelectors } from '../selector.js';
 
 const defaultPath = 'metadata.name';
 
-/** Copies a value from one object into others (api/filters/replacement). */
-export function applyReplacement(objects: Objects, replacement: Conf): void {
+/** Copies a value from one object into others (api/filters/replacement); says of each target whether it met any. */
+export function applyReplacement(objects: Objects, replacement: Conf): { target: Conf; isMatched: boolean }[] {
   const [source, value] = [replacement.get('source'), replacement.get('sourceValue')];
   const targets = replacement.get('targets');
   if ((source.isAbsent && value.isAbsent) || targets.isAbsent) {
@@ -20,7 +20,7 @@ export function applyReplacement(objects: Objects, replacement: Conf): void {
   }
   if (!source.isAbsent && !value.isAbsent) refuse('source and sourceValue exclude each other', source.origin);
   const found = value.isAbsent ? sourceNode(objects, source) : scalar(value.text, value.origin);
-  for (const target of targets.items()) applyTarget(objects, target, found);
+  return targets.items().map((target) => ({ target, isMatched: applyTarget(objects, target, found) }));
 }
 
 function sourceNode(objects: Objects, source: Conf): Draft {
@@ -43,7 +43,7 @@ function sourceNode(objects: Objects, source: Conf): Draft {
   return copy;
 }
 
-function applyTarget(objects: Objects, target: Conf, value: Draft): void {
+function applyTarget(objects: Objects, target: Conf, value: Draft): boolean {
   const select = target.get('select');
   if (select.isAbsent) refuse('a target must say what it selects', target.origin);
   const [id, labels] = [readId(select), readLabelSelectors(select)];
@@ -56,15 +56,18 @@ function applyTarget(objects: Objects, target: Conf, value: Draft): void {
       byLabels: reject.get('labelSelector').text !== '' || reject.get('annotationSelector').text !== '',
     }));
   const paths = target.get('fieldPaths').items();
+  let isMatched = false;
   for (const resource of objects.list) {
     if (!matchesLabels(labels, resource)) continue;
     if (rejects.some((reject) => reject.byLabels && matchesLabels(reject.labels, resource))) continue;
     const ids = resource.allIds();
     if (!ids.some((other) => isIdSelected(other, id))) continue;
     if (rejects.some((reject) => !isBlank(reject.id) && ids.some((other) => isIdSelected(other, reject.id)))) continue;
+    isMatched = true;
     if (paths.length === 0) setAt(resource, defaultPath, target, target, value);
     else for (const path of paths) setAt(resource, path.text, path, target, value);
   }
+  return isMatched;
 }
 
 function isBlank(id: Id): boolean {
