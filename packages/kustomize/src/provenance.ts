@@ -47,6 +47,7 @@ export function addGenerator(resources: readonly BuildResource[], provenance: Pr
 /** Notes a transformer at all objects. */
 export function addTransformer(objects: Objects, provenance: Provenance): void {
   for (const resource of objects.list) {
+    if (resource.isEmpty) continue;
     if (!has(resource)) {
       setProvenance(resource, provenance);
       continue;
