@@ -3,8 +3,8 @@ import { Conf, demandShape } from './conf.js';
 import { compareGvk, isSelected, ranksOf, type Gvk } from './id.js';
 import { transformerConfig } from './kustomization.js';
 import { refuse } from './refusal.js';
-import table from './tables/field-specs.json';
-import order from './tables/order.json';
+import { defaultFieldSpecs as table } from './tables/field-specs.js';
+import { defaultOrder as order } from './tables/order.js';
 
 /** A place in objects of a kind; `create` makes mappings that are missing. */
 export interface FieldSpec extends Gvk {

@@ -17,7 +17,7 @@ import {
   transformationsAnnotation,
   type BuildResource,
 } from './resource.js';
-import order from './tables/order.json';
+import { defaultOrder as order } from './tables/order.js';
 import { resolveVars, type Vars } from './vars.js';
 
 /** Gives generated objects their hash (api, internal/builtins/HashTransformer.go). */

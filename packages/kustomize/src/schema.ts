@@ -1,6 +1,6 @@
 import type { JsonObject } from '@klint/model';
-import builtin from './tables/schema.json';
-import scopes from './tables/scopes.json';
+import { builtinSchema } from './tables/schema.js';
+import { clusterScopedTypes } from './tables/scopes.js';
 
 /** The part of a JSON Schema (OpenAPI v2) that says how lists are merged. */
 export interface Schema {
@@ -20,7 +20,7 @@ interface Document {
   readonly paths?: Readonly<Record<string, JsonObject>>;
 }
 
-const clusterScoped: ReadonlyMap<string, boolean> = new Map(Object.entries(scopes.clusterScoped));
+const clusterScoped: ReadonlyMap<string, boolean> = new Map(Object.entries(clusterScopedTypes));
 
 /**
  * What one build knows about types: how their lists merge and which of them stand outside of namespaces (kyaml,
@@ -35,7 +35,7 @@ export class Schemas {
   #asked = false;
 
   constructor() {
-    this.#add(builtin as Document);
+    this.#add(builtinSchema as Document);
   }
 
   /** Whether a kustomization gave a schema or a version already; the first one wins. */

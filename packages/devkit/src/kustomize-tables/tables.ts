@@ -25,20 +25,27 @@ const decoder = new TextDecoder();
 
 /** The data tables of packages/kustomize, by file name, made from kustomize's own files. */
 export function kustomizeTables(upstream: Upstream, version: string): Map<string, string> {
-  const note = {
-    source: `kubernetes-sigs/kustomize, ${version}`,
-    license: 'Apache-2.0',
-    generator: 'packages/devkit/src/commands/kustomize-tables.ts',
-  };
   const text = (path: string): string => decoder.decode(upstream(path));
-  const schema = prune(definitionsOf(upstream('kyaml/openapi/kubernetesapi/v1_21_2/swagger.pb')));
-  const write = (table: object): string => `${JSON.stringify({ ...note, ...table }, null, 1)}\n`;
+  const definitions = prune(definitionsOf(upstream('kyaml/openapi/kubernetesapi/v1_21_2/swagger.pb')));
+  const note = [
+    `// Data of kubernetes-sigs/kustomize, ${version}, under the Apache License 2.0.`,
+    '// Made by packages/devkit/src/commands/kustomize-tables.ts; do not edit.',
+  ];
+  const write = (name: string, table: object): string => {
+    const data = JSON.stringify(table, null, 1).split('\n').map(broken).join('\n');
+    return `${[...note, '', `export const ${name} = ${data};`].join('\n')}\n`;
+  };
   return new Map([
-    ['schema.json', write({ definitions: schema })],
-    ['scopes.json', write({ clusterScoped: scopesOf(text('kyaml/openapi/openapi.go')) })],
-    ['field-specs.json', write(fieldSpecs(text))],
-    ['order.json', write(orderOf(text('api/internal/builtins/SortOrderTransformer.go')))],
+    ['schema.ts', write('builtinSchema', { definitions })],
+    ['scopes.ts', write('clusterScopedTypes', scopesOf(text('kyaml/openapi/openapi.go')))],
+    ['field-specs.ts', write('defaultFieldSpecs', fieldSpecs(text))],
+    ['order.ts', write('defaultOrder', orderOf(text('api/internal/builtins/SortOrderTransformer.go')))],
   ]);
+}
+
+/** A line with a long path as two. */
+function broken(line: string): string {
+  return line.length <= 110 ? line : line.replace(/^( *)(.{60}[^/]*\/)/, '$1$2" +\n$1 "');
 }
 
 /** Types whose scope is known, as `apiVersion kind`. */

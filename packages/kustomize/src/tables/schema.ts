@@ -1,7 +1,7 @@
-{
- "source": "kubernetes-sigs/kustomize, kustomize/v5.7.1",
- "license": "Apache-2.0",
- "generator": "packages/devkit/src/commands/kustomize-tables.ts",
+// Data of kubernetes-sigs/kustomize, kustomize/v5.7.1, under the Apache License 2.0.
+// Made by packages/devkit/src/commands/kustomize-tables.ts; do not edit.
+
+export const builtinSchema = {
  "definitions": {
   "io.k8s.api.admissionregistration.v1.MutatingWebhook": {
    "properties": {
@@ -3543,4 +3543,4 @@
    }
   }
  }
-}
+};

@@ -1,7 +1,7 @@
-{
- "source": "kubernetes-sigs/kustomize, kustomize/v5.7.1",
- "license": "Apache-2.0",
- "generator": "packages/devkit/src/commands/kustomize-tables.ts",
+// Data of kubernetes-sigs/kustomize, kustomize/v5.7.1, under the Apache License 2.0.
+// Made by packages/devkit/src/commands/kustomize-tables.ts; do not edit.
+
+export const defaultFieldSpecs = {
  "namePrefix": [
   {
    "path": "metadata/name"
@@ -49,25 +49,29 @@
    "kind": "Deployment"
   },
   {
-   "path": "spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/" +
+    "podAffinityTerm/labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "Deployment"
   },
   {
-   "path": "spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/" +
+    "labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "Deployment"
   },
   {
-   "path": "spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/" +
+    "podAffinityTerm/labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "Deployment"
   },
   {
-   "path": "spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/" +
+    "labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "Deployment"
@@ -95,25 +99,29 @@
    "kind": "StatefulSet"
   },
   {
-   "path": "spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/" +
+    "podAffinityTerm/labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "StatefulSet"
   },
   {
-   "path": "spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/" +
+    "labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "StatefulSet"
   },
   {
-   "path": "spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/" +
+    "podAffinityTerm/labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "StatefulSet"
   },
   {
-   "path": "spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+   "path": "spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/" +
+    "labelSelector/matchLabels",
    "create": false,
    "group": "apps",
    "kind": "StatefulSet"
@@ -1449,4 +1457,4 @@
    "kind": "StatefulSet"
   }
  ]
-}
+};
