@@ -4,7 +4,7 @@ import type { Conf } from './conf.js';
 import { child, mapping, scalar, setField } from './draft.js';
 import type { TransformerConfig } from './field-specs.js';
 import { hashOf } from './hash.js';
-import { compareText, gvkSortKey, ranksOf, type Id, type Ranks } from './id.js';
+import { compareText, describe, gvkSortKey, ranksOf, type Id, type Ranks } from './id.js';
 import { freeze } from './json.js';
 import type { Objects } from './objects.js';
 import { faultOf } from './read.js';
@@ -71,6 +71,8 @@ export function finish(
 
 /** Annotations always come out as strings, and never empty. */
 function strip(resource: BuildResource, dropped: ReadonlySet<string>): void {
+  const annotations = resource.meta('annotations');
+  if (annotations && annotations.content.length % 2 === 1) refuse('annotations are a mapping', annotations.origin);
   const pairs = resource.pairs('annotations');
   for (const name of dropped) pairs.delete(name);
   resource.setPairs('annotations', pairs);
@@ -84,6 +86,11 @@ function dropLocal(context: BuildContext, objects: Objects): void {
     const local = resource.pairs('annotations').get('config.kubernetes.io/local-config');
     return !resource.isEmpty && (local === undefined || local.value.value === 'false');
   });
+  const rest = objects.list;
+  objects.list = [];
+  for (const second of objects.append(rest)) {
+    context.refused('refused', second.root.origin, { detail: `there is a second ${describe(second.id)} in the end` });
+  }
 }
 
 function label(resource: BuildResource, origin: Origin): void {

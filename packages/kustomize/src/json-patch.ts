@@ -75,8 +75,14 @@ function apply(root: Draft, one: Operation): void {
     const moved = at(root, fromOf(one)).copy();
     remove(root, fromOf(one));
     add(root, one.path, moved);
-  } else if (one.op === 'copy') add(root, one.path, at(root, fromOf(one)).copy());
+  } else if (one.op === 'copy') add(root, one.path, copied(root, one));
   else refuse('there is no such operation');
+}
+
+/** v4 copies a key that is missing as null. */
+function copied(root: Draft, one: Operation): Draft {
+  const [parent, key] = parentOf(root, fromOf(one));
+  return childOf(parent, key)?.copy() ?? scalar('null', { ...one.origin, role: 'patch' }, '!!null');
 }
 
 function fromOf({ from }: Operation): string {

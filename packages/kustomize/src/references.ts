@@ -39,6 +39,8 @@ export function fixReferences(
       .filter(({ spec }) => isSelected(original, spec))
       .sort((a, b) => order.get(a)! - order.get(b)!);
     attempt(candidate.resource, () => {
+      const apiVersion = field(candidate.resource.root, 'apiVersion');
+      if (isNull(apiVersion) && candidate.id.version !== '' && mine.length > 0) refuse('apiVersion is null');
       const referrer = new Referrer(candidate, candidates, byName);
       for (const { spec, target } of mine) referrer.fix(spec, target);
     });
