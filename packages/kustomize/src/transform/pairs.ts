@@ -7,20 +7,17 @@ import { entry } from '../roles.js';
 
 /**
  * Sets labels or annotations at every place that the specs name (api/filters/labels, api/filters/annotations). As in
- * kustomize, a new key has one and the same node as value wherever it is added: a later patch that changes it in one
- * place changes it in all of them. This is most likely not meant, but it is what gets built.
+ * kustomize, a new key has one and the same node as value wherever it is added to an object: a later patch that changes
+ * it in one place changes it in all of them. This is most likely not meant, but it is what gets built.
  */
 export function setPairs(objects: Objects, pairs: Conf, specs: readonly FieldSpec[]): void {
-  const shared = pairs.sortedPairs().map(({ name, key, value }) => {
-    const origin = entry(value.origin);
-    return { name, keyOrigin: entry(key), origin, node: scalar(value.text, origin, '!!str') };
-  });
+  const sorted = pairs.sortedPairs();
   for (const resource of objects.list) {
-    for (const { name, keyOrigin, origin, node: value } of shared) {
-      for (const spec of specs) {
-        const set = (node: Draft): void => setField(node, name, value, scalar(name, keyOrigin, '!!str'));
-        visitSpec(resource, spec, set, { kind: 'mapping', tag: '!!map', origin });
-      }
+    for (const { name, key, value } of sorted) {
+      const [keyOrigin, origin] = [entry(key), entry(value.origin)];
+      const shared = scalar(value.text, origin, '!!str');
+      const set = (node: Draft): void => setField(node, name, shared, scalar(name, keyOrigin, '!!str'));
+      for (const spec of specs) visitSpec(resource, spec, set, { kind: 'mapping', tag: '!!map', origin });
     }
   }
 }
