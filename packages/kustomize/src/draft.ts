@@ -10,8 +10,7 @@ export type Style = ScalarStyle | 'flow';
 
 /**
  * A node while it is being built: go-yaml's Node, because the rules of kustomize speak of its fields, with an origin.
- * The content of a mapping is keys and values in turn. Hardly any
- * draft is shared between two places (see transform/pairs.ts).
+ * The content of a mapping is keys and values in turn. Only labels are ever shared (see transform/pairs.ts).
  *
  * Parsed drafts are sealed: they never change. A copy of one copies its content only when somebody looks at it, so
  * that the many parts of objects that no transformer touches cost nothing.
