@@ -1,16 +1,29 @@
 // Made by `npm run generate` from the files of rules/.
 import type { Rule } from 'klint/rule';
 import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-endpoint-egress.js';
+import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
+import containerAppNoHardcodedSecret from './container-app/no-hardcoded-secret.js';
+import containerAppNoIngressSnippet from './container-app/no-ingress-snippet.js';
+import containerAppNoMiningPoolArgument from './container-app/no-mining-pool-argument.js';
+import containerAppNoNodePortService from './container-app/no-node-port-service.js';
+import containerAppNoPlaintextSecretInConfigMap from './container-app/no-plaintext-secret-in-config-map.js';
 import containerAppNoPlaintextSecretInEnv from './container-app/no-plaintext-secret-in-env.js';
 import containerAppNoPrivilegeEscalation from './container-app/no-privilege-escalation.js';
 import containerAppNoRestrictedVolumeTypes from './container-app/no-restricted-volume-types.js';
 import containerAppNoRootUser from './container-app/no-root-user.js';
+import containerAppNoServiceAccountTokenSecret from './container-app/no-service-account-token-secret.js';
+import containerAppNoServiceExternalIps from './container-app/no-service-external-ips.js';
 import containerAppNoUnconfinedApparmor from './container-app/no-unconfined-apparmor.js';
 import containerAppNoUnconfinedSeccomp from './container-app/no-unconfined-seccomp.js';
+import containerAppRequireCpuLimit from './container-app/require-cpu-limit.js';
+import containerAppRequireCpuRequest from './container-app/require-cpu-request.js';
+import containerAppRequireMemoryLimit from './container-app/require-memory-limit.js';
+import containerAppRequireMemoryRequest from './container-app/require-memory-request.js';
 import containerAppRequireNetworkPolicy from './container-app/require-network-policy.js';
+import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
 import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-root.js';
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
@@ -20,15 +33,33 @@ import coreNoUnusedSuppression from './core/no-unused-suppression.js';
 import coreValidKubernetesObject from './core/valid-kubernetes-object.js';
 import coreValidSuppression from './core/valid-suppression.js';
 import coreValidYaml from './core/valid-yaml.js';
+import insiderAdminNoAnonymousBinding from './insider-admin/no-anonymous-binding.js';
+import insiderAdminNoBroadGroupBinding from './insider-admin/no-broad-group-binding.js';
 import insiderAdminNoClusterAdminBinding from './insider-admin/no-cluster-admin-binding.js';
+import insiderAdminNoDefaultServiceAccountBinding from './insider-admin/no-default-service-account-binding.js';
+import insiderAdminNoRbacAdmissionControlWrite from './insider-admin/no-rbac-admission-control-write.js';
+import insiderAdminNoRbacBind from './insider-admin/no-rbac-bind.js';
+import insiderAdminNoRbacCsrApproval from './insider-admin/no-rbac-csr-approval.js';
 import insiderAdminNoRbacEscalate from './insider-admin/no-rbac-escalate.js';
 import insiderAdminNoRbacFullWildcard from './insider-admin/no-rbac-full-wildcard.js';
+import insiderAdminNoRbacImpersonate from './insider-admin/no-rbac-impersonate.js';
+import insiderAdminNoRbacNodeProxy from './insider-admin/no-rbac-node-proxy.js';
+import insiderAdminNoRbacPodExec from './insider-admin/no-rbac-pod-exec.js';
+import insiderAdminNoRbacSecretAccess from './insider-admin/no-rbac-secret-access.js';
+import insiderAdminNoRbacServiceAccountTokenCreation from './insider-admin/no-rbac-service-account-token-creation.js';
+import insiderAdminNoRbacWildcard from './insider-admin/no-rbac-wildcard.js';
+import insiderAdminNoRbacWorkloadWrite from './insider-admin/no-rbac-workload-write.js';
+import insiderAdminNoSystemMastersBinding from './insider-admin/no-system-masters-binding.js';
+import insiderUserNoCommittedSecret from './insider-user/no-committed-secret.js';
 import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js';
+import insiderUserRequireNamespaceNetworkPolicy from './insider-user/require-namespace-network-policy.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
+import supplyChainNoCryptominerImage from './supply-chain/no-cryptominer-image.js';
 import supplyChainNoLatestImageTag from './supply-chain/no-latest-image-tag.js';
 import supplyChainNoRemoteScriptInCommand from './supply-chain/no-remote-script-in-command.js';
 import supplyChainNoUnrestrictedArgoProject from './supply-chain/no-unrestricted-argo-project.js';
+import supplyChainRequireImageDigest from './supply-chain/require-image-digest.js';
 import workerNodeNoContainerRuntimeSocket from './worker-node/no-container-runtime-socket.js';
 import workerNodeNoDangerousCapabilities from './worker-node/no-dangerous-capabilities.js';
 import workerNodeNoHostIpc from './worker-node/no-host-ipc.js';
@@ -49,16 +80,29 @@ import workerNodeRequireDropAllCapabilities from './worker-node/require-drop-all
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
   cloudProviderNoMetadataEndpointEgress,
+  containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
   containerAppNoCustomSelinuxOptions,
   containerAppNoExternalLoadBalancer,
+  containerAppNoHardcodedSecret,
+  containerAppNoIngressSnippet,
+  containerAppNoMiningPoolArgument,
+  containerAppNoNodePortService,
+  containerAppNoPlaintextSecretInConfigMap,
   containerAppNoPlaintextSecretInEnv,
   containerAppNoPrivilegeEscalation,
   containerAppNoRestrictedVolumeTypes,
   containerAppNoRootUser,
+  containerAppNoServiceAccountTokenSecret,
+  containerAppNoServiceExternalIps,
   containerAppNoUnconfinedApparmor,
   containerAppNoUnconfinedSeccomp,
+  containerAppRequireCpuLimit,
+  containerAppRequireCpuRequest,
+  containerAppRequireMemoryLimit,
+  containerAppRequireMemoryRequest,
   containerAppRequireNetworkPolicy,
+  containerAppRequireReadOnlyRootFilesystem,
   containerAppRequireRunAsNonRoot,
   containerAppRequireSeccompProfile,
   controlPlaneNoApiserverAnonymousAuth,
@@ -68,15 +112,33 @@ export const rules: readonly Rule[] = [
   coreValidKubernetesObject,
   coreValidSuppression,
   coreValidYaml,
+  insiderAdminNoAnonymousBinding,
+  insiderAdminNoBroadGroupBinding,
   insiderAdminNoClusterAdminBinding,
+  insiderAdminNoDefaultServiceAccountBinding,
+  insiderAdminNoRbacAdmissionControlWrite,
+  insiderAdminNoRbacBind,
+  insiderAdminNoRbacCsrApproval,
   insiderAdminNoRbacEscalate,
   insiderAdminNoRbacFullWildcard,
+  insiderAdminNoRbacImpersonate,
+  insiderAdminNoRbacNodeProxy,
+  insiderAdminNoRbacPodExec,
+  insiderAdminNoRbacSecretAccess,
+  insiderAdminNoRbacServiceAccountTokenCreation,
+  insiderAdminNoRbacWildcard,
+  insiderAdminNoRbacWorkloadWrite,
+  insiderAdminNoSystemMastersBinding,
+  insiderUserNoCommittedSecret,
   insiderUserRequireIngressTls,
+  insiderUserRequireNamespaceNetworkPolicy,
   insiderUserRequirePodSecurityEnforceLabel,
   manifestNoDuplicateKey,
+  supplyChainNoCryptominerImage,
   supplyChainNoLatestImageTag,
   supplyChainNoRemoteScriptInCommand,
   supplyChainNoUnrestrictedArgoProject,
+  supplyChainRequireImageDigest,
   workerNodeNoContainerRuntimeSocket,
   workerNodeNoDangerousCapabilities,
   workerNodeNoHostIpc,

@@ -1,7 +1,16 @@
-import { defineRule, egressAdmissions, firstUngoverned, flag, ref, strings } from 'klint/rule';
-import type { Edit } from 'klint/rule';
+import { asList, defineRule, egressAdmissions, firstUngoverned, flag, ref, strings, valueAt } from 'klint/rule';
+import type { Edit, Ref } from 'klint/rule';
 
 const METADATA_PORT = 80;
+
+/** The edits that add blocks to `except` of an ipBlock. */
+function excepting({ resource, path }: Ref, blocks: readonly string[]): Edit[] {
+  const at = ref(resource, ...path, 'except');
+  const isThere = asList(valueAt(resource.value, at.path)).length > 0;
+  return isThere || blocks.length === 1
+    ? blocks.map((value): Edit => ({ op: 'append', at, value }))
+    : [{ op: 'set', at, value: blocks }];
+}
 
 export default defineRule({
   meta: {
@@ -18,6 +27,8 @@ export default defineRule({
     references: ['mitre:T1552.005', 'owasp:K08'],
     messages: {
       block: 'NetworkPolicy {name} opens {cidr} with the cloud credentials at {addresses}. Add that to except.',
+      address:
+        'NetworkPolicy {name} opens {cidr}, the cloud credentials. Delete the peer, or the rule if it has no other.',
       rule: 'NetworkPolicy {name} opens everything, cloud credentials at {addresses} too. Name the peers under to.',
       'no-policy':
         'Pods of {namespace}, such as {name}, reach the metadata service. Add an egress policy that leaves it out.',
@@ -32,13 +43,12 @@ export default defineRule({
   create: ({ options, report }) => ({
     index(index) {
       for (const policy of index.ofKind('NetworkPolicy')) {
-        for (const { path, cidr, addresses } of egressAdmissions(policy, options.addresses, METADATA_PORT)) {
+        for (const { path, cidr, addresses, except } of egressAdmissions(policy, options.addresses, METADATA_PORT)) {
           const at = ref(policy, ...path);
           const data = { name: policy.name, addresses: addresses.join(' and ') };
-          const except = ref(policy, ...path, 'except');
-          const edits = addresses.map((value): Edit => ({ op: 'append', at: except, value }));
           if (cidr === undefined) report({ messageId: 'rule', at, data });
-          else report({ messageId: 'block', at, data: { ...data, cidr }, edits });
+          else if (except === undefined) report({ messageId: 'address', at, data: { ...data, cidr } });
+          else report({ messageId: 'block', at, data: { ...data, cidr }, edits: excepting(at, except) });
         }
       }
       if (!options.requireIsolation || !index.complete) return;

@@ -1,4 +1,4 @@
-import { cidrContains, defineRule, isInternalLoadBalancer, matchesAny, namespacedName, parseCidr } from 'klint/rule';
+import { cidrContains, defineRule, isInternalLoadBalancer, namesResource, parseCidr } from 'klint/rule';
 import { ref, sourceRangesOf, strings, valueAt } from 'klint/rule';
 import type { Cidr } from 'klint/rule';
 
@@ -29,7 +29,7 @@ export default defineRule({
     resource(service) {
       const { name } = service;
       if (valueAt(service.value, ['spec', 'type']) !== 'LoadBalancer' || isInternalLoadBalancer(service)) return;
-      if (matchesAny(options.allow, name) || matchesAny(options.allow, namespacedName(service))) return;
+      if (namesResource(options.allow, service)) return;
       const ranges = sourceRangesOf(service);
       if (ranges.length === 0) report({ messageId: 'unlimited', at: ref(service, 'spec', 'type'), data: { name } });
       for (const { cidr: range, path } of ranges) {

@@ -1,10 +1,5 @@
-import { asString, defineRule, isAbsent, isSecretName, isSecretValue } from 'klint/rule';
-import { matchesAny, objectsOf, ownerName, strings } from 'klint/rule';
-
-const words = [
-  'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'secret', 'secrets', 'token', 'tokens', 'apikey',
-  'credential', 'credentials', 'bearer',
-];
+import { asString, credentialsIn, defineRule, isAbsent, isSecretName, isSecretValue, mask } from 'klint/rule';
+import { matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -20,10 +15,10 @@ export default defineRule({
     kinds: ['workload'],
     references: ['mitre:T1552.001', 'owasp:K03', 'nsa:secrets-in-configuration'],
     messages: {
-      literal: '{container} has {name} in plain text, for all who can read the manifest. Use valueFrom.secretKeyRef.',
+      literal: '{container} has {name} in plain text ({masked}), for all who can read it. Use valueFrom.secretKeyRef.',
     },
     options: {
-      words: strings('Segments of a name that mean a secret, in any letter case.', words),
+      words: strings('Segments of a name that mean a secret, in any letter case.', secretWords),
       allow: strings('Names of variables that are accepted; * stands for any characters.'),
     },
     since: '0.1.0',
@@ -34,9 +29,10 @@ export default defineRule({
         const name = asString(entry.name) ?? '';
         const value = asString(entry.value) ?? '';
         if (!isAbsent(entry.valueFrom) || !isSecretValue(value) || !isSecretName(name, options.words)) continue;
-        if (matchesAny(options.allow, name)) continue;
+        if (matchesAny(options.allow, name) || credentialsIn(value).length > 0) continue;
         const at = container.at('env', i, 'value');
-        report({ messageId: 'literal', at, data: { container: ownerName(container), name } });
+        const data = { container: ownerName(container), name, masked: mask(value) };
+        report({ messageId: 'literal', at, data, conceal: [at] });
       }
     },
   }),

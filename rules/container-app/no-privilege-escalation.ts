@@ -1,4 +1,4 @@
-import { defineRule, isAbsent, isWindows, ownerName } from 'klint/rule';
+import { defineRule, isAbsent, isWindows, mustAllowEscalation, ownerName } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -30,7 +30,8 @@ export default defineRule({
       if (value === false) return;
       const at = container.at('securityContext', 'allowPrivilegeEscalation');
       const messageId = isAbsent(value) ? 'missing' : 'allowed';
-      report({ messageId, at, data: { container: ownerName(container) }, edits: [{ op: 'set', at, value: false }] });
+      const edits = mustAllowEscalation(container) ? [] : [{ op: 'set', at, value: false } as const];
+      report({ messageId, at, data: { container: ownerName(container) }, edits });
     },
   }),
 });

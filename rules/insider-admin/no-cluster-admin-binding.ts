@@ -1,4 +1,5 @@
-import { asList, asString, defineRule, isObject, matchesAny, ref, strings, valueAt } from 'klint/rule';
+import { asString, defineRule, isBootstrapAdminBinding, matchesAny, ref } from 'klint/rule';
+import { strings, subjectsOf, valueAt } from 'klint/rule';
 import type { Resource } from 'klint/rule';
 
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
     resource(binding) {
       const role = asString(valueAt(binding.value, ['roleRef', 'name'])) ?? '';
       if (valueAt(binding.value, ['roleRef', 'kind']) !== 'ClusterRole' || !options.roles.includes(role)) return;
-      if (isBootstrap(binding) || matchesAny(options.allow, binding.name)) return;
+      if (isBootstrapAdminBinding(binding) || matchesAny(options.allow, binding.name)) return;
       const data = { name: binding.name, role, subjects: subjectsText(binding) };
       const messageId = binding.kind === 'RoleBinding' ? 'namespace' : 'cluster';
       report({ messageId, at: ref(binding, 'roleRef', 'name'), data });
@@ -36,15 +37,7 @@ export default defineRule({
   }),
 });
 
-/** The binding that Kubernetes itself makes: the group system:masters, and nobody else. */
-function isBootstrap(binding: Resource): boolean {
-  const [subject, ...others] = asList(binding.value.subjects);
-  const isOwn = binding.kind === 'ClusterRoleBinding' && binding.name === 'cluster-admin' && others.length === 0;
-  return isOwn && isObject(subject) && subject.kind === 'Group' && subject.name === 'system:masters';
-}
-
 function subjectsText(binding: Resource): string {
-  const subjects = asList(binding.value.subjects).filter(isObject);
-  const names = subjects.map((subject) => `${asString(subject.kind) ?? ''} ${asString(subject.name) ?? ''}`.trim());
+  const names = subjectsOf(binding).map(({ kind, name }) => `${kind} ${name}`.trim());
   return names.length > 0 ? names.join(', ') : 'nobody yet';
 }

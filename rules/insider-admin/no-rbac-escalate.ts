@@ -1,6 +1,12 @@
-import { defineRule, grants, isBuiltinRole, isFullWildcard, literalRules, matchesAny, ref, strings } from 'klint/rule';
+import { defineRule, heldRights, strings } from 'klint/rule';
+import type { Right } from 'klint/rule';
 
-const apiGroup = 'rbac.authorization.k8s.io';
+// Names limit which roles can be changed, and any one is enough. A Role gives nothing on objects of the cluster.
+const escalate = { verbs: ['escalate'], apiGroup: 'rbac.authorization.k8s.io', named: true };
+const rights: readonly Right[] = [
+  { ...escalate, resources: ['roles'] },
+  { ...escalate, resources: ['clusterroles'], clusterOnly: true },
+];
 
 export default defineRule({
   meta: {
@@ -16,28 +22,16 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['cis:5.1.8', 'mitre:T1098.006', 'owasp:K02'],
     messages: {
-      escalate: '{kind} {name} allows escalate on {resources}: its subjects can grant themselves anything. Delete it.',
-      wildcard: '{kind} {name} allows * on {resources}, and so escalate: any right can be had. List the verbs in use.',
+      escalate: '{kind} {name} allows {rights}: its subjects can grant themselves anything. Delete the verb.',
+      wildcard: '{kind} {name} allows {rights}: its subjects can grant themselves anything. List the verbs in use.',
     },
     options: { ignoreRoles: strings('Names of ClusterRoles that are accepted; * stands for any characters.') },
     since: '0.1.0',
   },
   create: ({ options, report }) => ({
     resource(role) {
-      const { kind, name } = role;
-      if (isBuiltinRole(role) || (kind === 'ClusterRole' && matchesAny(options.ignoreRoles, name))) return;
-      // A Role gives nothing on objects of the cluster.
-      const resources = kind === 'Role' ? ['roles'] : ['roles', 'clusterroles'];
-      for (const [i, rule] of literalRules(role)) {
-        if (isFullWildcard(rule)) continue;
-        // Names limit which roles can be changed, and any one of them is enough.
-        const anyName = { ...rule, resourceNames: [] };
-        const granted = resources.filter((resource) => grants(anyName, { verb: 'escalate', apiGroup, resource }));
-        if (granted.length === 0) continue;
-        const named = rule.verbs.indexOf('escalate');
-        const at = ref(role, 'rules', i, 'verbs', named < 0 ? rule.verbs.indexOf('*') : named);
-        const messageId = named < 0 ? 'wildcard' : 'escalate';
-        report({ messageId, at, data: { kind, name, resources: granted.join(' and ') } });
+      for (const { anyVerb, verb: at, data } of heldRights(role, rights, options.ignoreRoles)) {
+        report({ messageId: anyVerb ? 'wildcard' : 'escalate', at, data });
       }
     },
   }),

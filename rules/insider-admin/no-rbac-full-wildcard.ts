@@ -1,4 +1,5 @@
-import { defineRule, isBuiltinRole, isFullWildcard, literalRules, matchesAny, ref, strings } from 'klint/rule';
+import { defineRule, isEveryObject, isEveryUrl, isFullWildcard, isIgnoredRole, literalRules } from 'klint/rule';
+import { ref, strings } from 'klint/rule';
 import type { PolicyRule } from 'klint/rule';
 
 const standardVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
@@ -28,7 +29,7 @@ export default defineRule({
   create: ({ options, report }) => ({
     resource(role) {
       const { kind, name } = role;
-      if (isBuiltinRole(role) || (kind === 'ClusterRole' && matchesAny(options.ignoreRoles, name))) return;
+      if (isIgnoredRole(role, options.ignoreRoles)) return;
       for (const [i, rule] of literalRules(role)) {
         const messageId = judge(rule, kind);
         const at = ref(role, 'rules', i, 'verbs', Math.max(0, rule.verbs.indexOf('*')));
@@ -40,9 +41,8 @@ export default defineRule({
 
 function judge(rule: PolicyRule, kind: string): 'wildcard' | 'all-verbs' | 'urls' | undefined {
   if (isFullWildcard(rule)) return 'wildcard';
-  const verbs = standardVerbs.every((verb) => rule.verbs.includes(verb));
-  if (verbs && rule.resources.includes('*') && rule.apiGroups.includes('*')) return 'all-verbs';
+  if (isEveryObject(rule) && standardVerbs.every((verb) => rule.verbs.includes(verb))) return 'all-verbs';
   // URLs can only be granted in the cluster; the API server refuses them in a Role.
-  const urls = kind === 'ClusterRole' && rule.nonResourceURLs.includes('*') && rule.verbs.includes('*');
+  const urls = kind === 'ClusterRole' && isEveryUrl(rule) && rule.verbs.includes('*');
   return urls ? 'urls' : undefined;
 }

@@ -1,5 +1,4 @@
-import { asString, defineRule, matchesAny, ownerName, parseImage, strings, volumeName, volumesOf } from 'klint/rule';
-import type { Ref } from 'klint/rule';
+import { defineRule, imagesOf, namesImage, strings } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -24,28 +23,16 @@ export default defineRule({
     },
     since: '0.1.0',
   },
-  create: ({ options, report }) => {
-    const judge = (user: string, value: unknown, at: Ref) => {
-      const image = asString(value) ?? '';
-      const parsed = parseImage(image);
-      if (!parsed || parsed.digest !== undefined) return;
-      const { tag } = parsed;
-      const bare = tag === undefined ? image : image.slice(0, -tag.length - 1);
-      if (matchesAny(options.allow, image) || matchesAny(options.allow, bare)) return;
-      if (tag === undefined) report({ messageId: 'no-tag', at, data: { user, image } });
-      else if (options.floatingTags.includes(tag)) {
-        report({ messageId: 'floating-tag', at, data: { user, image, tag } });
+  create: ({ options, report }) => ({
+    podSpec(pod) {
+      for (const { user, image, reference, at } of imagesOf(pod)) {
+        const { tag, digest } = reference;
+        if (digest !== undefined || namesImage(options.allow, image)) continue;
+        if (tag === undefined) report({ messageId: 'no-tag', at, data: { user, image } });
+        else if (options.floatingTags.includes(tag)) {
+          report({ messageId: 'floating-tag', at, data: { user, image, tag } });
+        }
       }
-    };
-    return {
-      podSpec(pod) {
-        for (const container of pod.containers) {
-          judge(ownerName(container), container.get('image'), container.at('image'));
-        }
-        for (const volume of volumesOf(pod)) {
-          judge(`Volume ${volumeName(volume)}`, volume.get('image', 'reference'), volume.at('image', 'reference'));
-        }
-      },
-    };
-  },
+    },
+  }),
 });

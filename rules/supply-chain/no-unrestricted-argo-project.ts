@@ -2,6 +2,9 @@ import { asList, asString, defineRule, isObject, ref, type Ref, type Resource, t
 
 type Width = 'any-repository' | 'any-destination' | 'any-cluster-resource';
 
+/** A destination names its cluster by one of these. */
+const clusterKeys = ['server', 'name'];
+
 /** Where an AppProject allows everything. */
 function wideEntries(project: Resource): { messageId: Width; at: Ref }[] {
   const spec = isObject(project.value['spec']) ? project.value['spec'] : {};
@@ -10,7 +13,7 @@ function wideEntries(project: Resource): { messageId: Width; at: Ref }[] {
   const isAny = (item: unknown, ...keys: string[]): boolean => isObject(item) && keys.every((key) => item[key] === '*');
   return [
     ...find('sourceRepos', 'any-repository', (item) => item === '*'),
-    ...find('destinations', 'any-destination', (item) => isAny(item, 'server', 'namespace')),
+    ...find('destinations', 'any-destination', (item) => clusterKeys.some((key) => isAny(item, key, 'namespace'))),
     ...find('clusterResourceWhitelist', 'any-cluster-resource', (item) => isAny(item, 'group', 'kind')),
   ];
 }
@@ -58,7 +61,7 @@ export default defineRule({
       }));
       for (const application of index.ofKind('Application')) {
         const spec = application.value['spec'];
-        if (!isObject(spec) || (asString(spec['project']) ?? 'default') !== 'default') continue;
+        if (!isObject(spec) || (asString(spec['project']) || 'default') !== 'default') continue;
         const at = ref(application, 'spec', 'project');
         context.report({ messageId: 'default-project', at, related, data: { application: application.name } });
       }

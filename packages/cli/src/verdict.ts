@@ -20,6 +20,17 @@ export function judge(result: LintResult, { failOn, maxWarnings }: Limits): Exit
   return failed || warnings > maxWarnings ? exit.findings : exit.clean;
 }
 
+/** Why the exit code is 1 where the findings shown do not tell it, a line for each reason. */
+export function unseenReasons({ findings }: LintResult, shown: readonly Finding[], limits: Limits): string[] {
+  const reasons: string[] = [];
+  const warnings = findings.filter(({ severity }) => severity === 'warn').length;
+  if (warnings > limits.maxWarnings) reasons.push(`more warnings than --max-warnings allows: ${warnings}`);
+  const failing = findings.filter(({ severity, location }) => fails(severity, limits.failOn(location.file)));
+  const unseen = failing.length - failing.filter((finding) => shown.includes(finding)).length;
+  if (unseen > 0) reasons.push(`--quiet hides findings that fail this run: ${unseen}`);
+  return reasons;
+}
+
 /** The strictest limit of all that hold for these findings; `otherwise` where there are none. */
 export function strictest(findings: readonly Finding[], failOn: Limits['failOn'], otherwise: FailOn): FailOn {
   const limits = new Set(findings.map(({ location }) => failOn(location.file)));

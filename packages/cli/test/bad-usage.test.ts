@@ -9,6 +9,7 @@ import { badPod, fewRules, goodPod, klint, klintIntoHead, makeFolder, program } 
 const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
   [['nope.yaml'], 'nope.yaml: no such file or folder'],
   [['pod.yaml', 'no/such/folder'], 'no/such/folder: no such file or folder'],
+  [[''], 'a path is empty'],
   [['explian', 'x'], 'explian: no such file or folder; did you mean "explain"?'],
   [['--formt', 'json'], 'unknown flag: --formt; did you mean "--format"?; "klint --help" shows how it is used'],
   [['-z'], 'unknown flag: -z; "klint --help" shows how it is used'],

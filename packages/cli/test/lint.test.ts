@@ -23,6 +23,15 @@ test('the exit code follows --fail-on, failOn and --max-warnings', () => {
   assert.is(codeOf(goodPod, ['--max-warnings', '0']), 1);
 });
 
+test('what fails a run unseen is said', () => {
+  const folder = makeFolder({ 'klint.yaml': warnings, 'pod.yaml': goodPod });
+  const stderrOf = (...args: string[]): string => klint(folder, args).stderr;
+  assert.is(stderrOf('--max-warnings', '0'), 'klint: more warnings than --max-warnings allows: 1\n');
+  assert.is(stderrOf('--quiet', '--fail-on', 'warn'), 'klint: --quiet hides findings that fail this run: 1\n');
+  assert.is(stderrOf('--fail-on', 'warn'), '');
+  assert.is(stderrOf('--quiet'), '');
+});
+
 test('failOn of a nested configuration holds for its files only', () => {
   const folder = makeFolder({
     'klint.yaml': warnings,

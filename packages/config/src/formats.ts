@@ -5,6 +5,7 @@ export function formatsFor(newestMinor: number): Formats {
   return {
     'kubernetes-version': (text) => wrongVersion(text, newestMinor),
     'relative-path': wrongPath,
+    regex: wrongExpression,
     date: (text) => (isDate(text) ? undefined : 'must be a day, written as YYYY-MM-DD'),
   };
 }
@@ -22,6 +23,16 @@ function wrongPath(text: string): string | undefined {
   if (path === '') return 'must not be empty';
   if (path.startsWith('/')) return 'starts at the folder of klint.yaml: write it without the "/"';
   return /^(\.\/)*\.\.(\/|$)/.test(path) ? 'cannot lead out of the folder of klint.yaml' : undefined;
+}
+
+function wrongExpression(text: string): string | undefined {
+  if (text === '') return 'must not be empty';
+  try {
+    new RegExp(text);
+    return undefined;
+  } catch {
+    return 'must be a regular expression';
+  }
 }
 
 function isDate(text: string): boolean {

@@ -28,6 +28,9 @@ export interface ReadDirectives {
 /** A block that the next `klint-enable` of its rule closes. */
 type Block = Directive & { lastLine: number };
 
+/** Characters of a text. */
+type TextRange = Pick<Directive, 'text' | 'start' | 'end'>;
+
 type Scope = 'next-line' | 'line' | 'file';
 
 const scopes: Readonly<Record<string, Scope | 'block' | 'enable'>> = {
@@ -56,7 +59,7 @@ export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
     }
     const line = text.positionAt(comment.start).line;
     if (scope === 'enable') {
-      closeBlocks(open, body.rules, line);
+      problems.push(...closeBlocks(open, body.rules, line, place));
       continue;
     }
     if (scope === 'block') {
@@ -102,10 +105,18 @@ function nextContentLine(text: Text, line: number): number {
   }
 }
 
-/** `klint-enable` ends the blocks of the rules that it names, or of all rules. */
-function closeBlocks(open: Block[], rules: readonly NamedRule[], line: number): void {
-  for (const block of open) {
-    const named = rules.length === 0 || rules.some(({ id }) => id === block.rules[0]!.id);
-    if (named && block.lastLine === Infinity) block.lastLine = line;
-  }
+/** `klint-enable` ends the blocks of the rules that it names, or of all rules; one that ends nothing is a mistake. */
+function closeBlocks(open: Block[], rules: readonly NamedRule[], line: number, place: TextRange): Problem[] {
+  const close = (isMeant: (id: string) => boolean): boolean => {
+    const meant = open.filter((block) => block.lastLine === Infinity && isMeant(block.rules[0]!.id));
+    for (const block of meant) block.lastLine = line;
+    return meant.length > 0;
+  };
+  const mistake = (at: TextRange, of: string): Problem => {
+    const detail = `no klint-disable${of} is open here`;
+    return coreProblem('core/valid-suppression', 'malformed', at, { detail });
+  };
+  if (rules.length === 0) return close(() => true) ? [] : [mistake(place, '')];
+  const vain = rules.filter(({ id }) => !close((other) => other === id));
+  return vain.map(({ id, start, end }) => mistake({ ...place, start, end }, ` of ${id}`));
 }

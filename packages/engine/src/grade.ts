@@ -63,6 +63,7 @@ export function grade(problem: Problem, unit: string | undefined, { rules, setti
     units: unit === undefined ? [] : [unit],
     fingerprint: '',
     fix: fixOf(problem, rule),
+    ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),
   };
   return { finding, problem, resource, identity: identityOf(problem, resource, path) };
 }

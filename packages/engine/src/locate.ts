@@ -1,6 +1,7 @@
 import { child, fileLocation, isRef } from '@klint/model';
-import type { Entry, Fault, Node, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
+import type { Entry, Fault, Node, Path, Place, Ref, Related, Scalar, SourcePlace, Witness } from '@klint/model';
 import { compareLocations, compareText } from './order.js';
+import { rangeWithin } from './within.js';
 
 /** How far a path leads into a resource. */
 export interface Resolved {
@@ -43,10 +44,20 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   }
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
+  if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at.within, fault);
   const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
   const { text, start, end } = anchor.origin;
   const place = text.locate(start, end, missing ? 'structure' : (fault ?? 'value'));
   if (!missing || place.location.precision !== 'exact') return place;
+  return { ...place, location: { ...place.location, precision: 'enclosing' } };
+}
+
+/** A part of a scalar; where the source writes it in another way than it reads, the scalar around it. */
+function locateWithin(scalar: Scalar, within: NonNullable<Ref['within']>, fault: Fault | undefined): Place {
+  const { text, start, end } = scalar.origin;
+  const range = rangeWithin(scalar, within.start, within.end);
+  const place = text.locate(range?.start ?? start, range?.end ?? end, fault ?? 'value');
+  if (range || place.location.precision !== 'exact') return place;
   return { ...place, location: { ...place.location, precision: 'enclosing' } };
 }
 

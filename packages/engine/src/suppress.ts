@@ -1,11 +1,11 @@
 import { coreProblem, isRef } from '@klint/model';
-import type { ConfigSuppression, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
+import type { ConfigSuppression, Finding, Location, Path, Problem, Resource, RuleId, Suppression } from '@klint/model';
 import { covers } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import type { Directive } from './directives.js';
 import type { Graded, Grader } from './grade.js';
 import { groupBy } from './group.js';
-import { resolvePath } from './locate.js';
+import { locate, resolvePath } from './locate.js';
 import type { Silencer } from './silencers.js';
 
 /** Says whether a suppression covers a finding, and remembers which ones did. */
@@ -39,9 +39,8 @@ function findWritten(silencers: readonly Silencer[]): (graded: Graded) => Silenc
   const byFile = groupBy(silencers.filter(isDirective), ({ rule, place }) => key(rule, fileOf(place)));
   const byResource = groupBy(annotations, ({ source }) => (source as IgnoreAnnotation).resource);
   return ({ finding, problem, resource }) => {
-    const { ruleId, location, related } = finding;
-    const origins = related.filter(({ kind }) => kind === 'origin');
-    for (const { file, start } of [location, ...origins.map((origin) => origin.location)]) {
+    const { ruleId } = finding;
+    for (const { file, start } of placesOf(finding, problem)) {
       const directives = byFile.get(key(ruleId, file)) ?? [];
       const hit = directives.find(({ source }) => coversLine(source as Directive, start.line));
       if (hit) return hit;
@@ -49,6 +48,13 @@ function findWritten(silencers: readonly Silencer[]): (graded: Graded) => Silenc
     const own = resource ? (byResource.get(resource) ?? []) : [];
     return own.find(({ rule, source }) => rule === ruleId && covers(source as IgnoreAnnotation, problem));
   };
+}
+
+/** Where a directive covers a finding. No comment can stand inside an embedded text, so one at its key covers it. */
+function placesOf({ location, related }: Finding, { at }: Problem): Location[] {
+  const origins = related.filter(({ kind }) => kind === 'origin').map((origin) => origin.location);
+  if (!isRef(at) || !at.within) return [location, ...origins];
+  return [location, ...origins, locate({ resource: at.resource, path: at.path, target: 'key' }, 'value').location];
 }
 
 /** The entry of the configuration of its primary file that covers a finding. */

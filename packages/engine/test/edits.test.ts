@@ -153,4 +153,90 @@ test('what has no place for the edit gets none', () => {
   );
 });
 
+test('a mapping takes the place of an explicit null', () => {
+  const made = (value: string): string => `${head}spec:\n  securityContext: ${value}\n  containers: []\n`;
+  for (const nothing of ['null', '~']) {
+    assert.is(
+      after(made(nothing), (at) => ({ op: 'set', at: at('spec', 'securityContext', 'runAsNonRoot'), value: true })),
+      made('{ runAsNonRoot: true }'),
+    );
+  }
+});
+
+test('a file in JSON stays one', () => {
+  const made = (spec: string): string => `{"kind": "Pod", "apiVersion": "v1", "spec": ${spec}}`;
+  const pairs: [string, (at: (...path: Path) => Ref) => Edit, string][] = [
+    ['{"a": ["B"]}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["B", "ALL"]}'],
+    ['{"a": []}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["ALL"]}'],
+    ['{"a": null}', (at) => ({ op: 'append', at: at('spec', 'a'), value: 'ALL' }), '{"a": ["ALL"]}'],
+    ['{"a": "x"}', (at) => ({ op: 'set', at: at('spec', 'a'), value: 'y' }), '{"a": "y"}'],
+    ['{"a":null}', (at) => ({ op: 'set', at: at('spec', 'a', 'b'), value: 'y' }), '{"a":{"b": "y"}}'],
+  ];
+  for (const [before, edit, expected] of pairs) assert.is(after(made(before), edit, 'a.json'), made(expected));
+});
+
+test('what aliases and merge keys use elsewhere is left alone', () => {
+  const shared = `${head}spec:\n  a: &x\n    p: 1\n  b: *x\n  c:\n    <<: *x\n    q: 1\n  d: [*x, 1]\n`;
+  const paths: Path[] = [['a'], ['a', 'p'], ['b', 'p'], ['c', 'p'], ['c', 'q'], ['d', 0, 'p'], ['d', 1]];
+  for (const path of paths) {
+    assert.is(after(shared, (at) => ({ op: 'delete', at: at('spec', ...path) })), undefined, path.join());
+  }
+  for (const path of [['a', 'p'], ['b', 'new'], ['c', 'p']]) {
+    assert.is(after(shared, (at) => ({ op: 'set', at: at('spec', ...path), value: 2 })), undefined, path.join());
+  }
+  const anchor = `${head}spec:\n  a: &x 1\n  b: 2\n`;
+  assert.is(after(anchor, (at) => ({ op: 'delete', at: at('spec', 'a') })), undefined);
+});
+
+test('a key that stands twice is not deleted, since the other one would count then', () => {
+  const content = `${head}spec:\n  hostPID: true\n  hostPID: true\n  hostIPC: true\n`;
+  assert.is(after(content, (at) => ({ op: 'delete', at: at('spec', 'hostPID') })), undefined);
+});
+
+test('comments of what stays are kept', () => {
+  const list = `${head}spec:\n  ports:\n    - hostPort: 80 # own\n      # about - the port\n      containerPort: 80\n`;
+  assert.is(
+    after(list, (at) => ({ op: 'delete', at: at('spec', 'ports', 0, 'hostPort') })),
+    `${head}spec:\n  ports:\n    - # about - the port\n      containerPort: 80\n`,
+  );
+  const first = `${head}spec:\n  a: 1\n  # about b\n  b: 2\n`;
+  assert.is(
+    after(first, (at) => ({ op: 'delete', at: at('spec', 'a') })),
+    `${head}spec:\n  # about b\n  b: 2\n`,
+  );
+  const item = `${head}spec:\n  add:\n    - # why - not\n      a: 1\n    - B\n`;
+  assert.is(after(item, (at) => ({ op: 'delete', at: at('spec', 'add', 0) })), `${head}spec:\n  add:\n    - B\n`);
+  const flow = `${head}spec:\n  add: [A, # about A\n    B]\n`;
+  assert.is(
+    after(flow, (at) => ({ op: 'delete', at: at('spec', 'add', 1) })),
+    `${head}spec:\n  add: [A # about A\n]\n`,
+  );
+});
+
+test('an empty item or anchored value gets its value after a blank', () => {
+  const content = `${head}spec:\n  a:\n    -\n    - 1\n  b: &x\n`;
+  const set = (...path: Path) => after(content, (at) => ({ op: 'set', at: at('spec', ...path), value: 2 }));
+  assert.is(set('a', 0), content.replace('-\n    - 1', '- 2\n    - 1'));
+  assert.is(set('b'), content.replace('&x', '&x 2'));
+});
+
+test('a pair without braces and a key without colon take nothing', () => {
+  const content = `${head}spec: { list: [a: 1, b: 2], c }\n`;
+  assert.is(after(content, (at) => ({ op: 'set', at: at('spec', 'list', 0, 'new'), value: 2 })), undefined);
+  assert.is(after(content, (at) => ({ op: 'set', at: at('spec', 'c'), value: 2 })), undefined);
+});
+
+test('what is appended to one list is one change', () => {
+  const resource = resourceOf(`${head}spec:\n  block: {}\n`);
+  const at = { resource, path: ['spec', 'block', 'except'] };
+  const edits = textEdits(['A', 'B'].map((value) => ({ op: 'append', at, value })));
+  assert.equal(edits?.map(({ text }) => text), ['except: [A, B]']);
+});
+
+test('edits that meet are not made', () => {
+  const resource = resourceOf(`${head}spec:\n  block: {}\n`);
+  const at = (key: string) => ({ resource, path: ['spec', 'block', key] });
+  assert.is(textEdits(['a', 'b'].map((key) => ({ op: 'set', at: at(key), value: 1 }))), undefined);
+});
+
 test.run();

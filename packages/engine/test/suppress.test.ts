@@ -46,6 +46,17 @@ test('a block ends where it is enabled, rule by rule', () => {
   );
 });
 
+test('a klint-enable that ends nothing is a mistake', () => {
+  const content = pod(
+    '  # klint-disable worker-node/no-host-network\n  # klint-enable worker-node/no-host-networ\n' +
+      '  hostNetwork: true\n  # klint-enable\n  # klint-enable\n',
+  );
+  assert.equal(report(content), {
+    open: ['valid-suppression malformed 7', 'valid-suppression malformed 10'],
+    hidden: ['no-host-network 8 null'],
+  });
+});
+
 function byLine(a: string, b: string): number {
   return Number(a.split(' ')[2]) - Number(b.split(' ')[2]);
 }

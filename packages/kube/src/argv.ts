@@ -28,6 +28,9 @@ const wrappers: Readonly<Record<string, { skip: number; valued: string }>> = {
   'dumb-init': { skip: 0, valued: 'r' },
   catatonit: { skip: 0, valued: '' },
   busybox: { skip: 0, valued: '' },
+  // Kubernetes' own: one writes the output to a file, the other holds all components.
+  'go-runner': { skip: 0, valued: '' },
+  hyperkube: { skip: 0, valued: '' },
 };
 
 const keywords = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!']);
@@ -40,7 +43,7 @@ export function baseName(text: string): string {
 /** The commands that an argument list runs. Each word knows the item it comes from. */
 export function commandsOf(argv: readonly string[]): readonly ShellCommand[] {
   const words = argv.map((text, item): ShellWord => ({ text, runs: [], item }));
-  return unwrapped({ words, writes: [], piped: false }, 0);
+  return unwrapped({ words, writes: [], reads: [], piped: false }, 0);
 }
 
 function unwrapped(command: ShellCommand, depth: number): readonly ShellCommand[] {

@@ -2,7 +2,7 @@ import type { Container, Path, Ref } from '@klint/model';
 import { baseName, commandsOf } from './argv.js';
 import { parseImage } from './images.js';
 import type { ShellWord } from './shell.js';
-import { stringsOf } from './values.js';
+import { asString, stringsOf } from './values.js';
 
 /** One flag of a component. */
 export interface ComponentFlag {
@@ -33,15 +33,19 @@ export function argumentsOf(container: Container): readonly Argument[] {
   );
 }
 
-/** Every argument list a container runs: its own, and those of exec handlers in its lifecycle and probes. */
+/** Every argument list a container runs: its own with its script, and those of exec handlers. */
 export function argumentLists(container: Container): readonly (readonly Argument[])[] {
   const own = argumentsOf(container);
   // Arguments that begin with -c are for an image whose entrypoint is a shell.
   const shell = own[0] && /^-[a-z]*c$/.test(own[0].text) ? [{ text: 'sh', at: own[0].at }, ...own] : own;
+  // Argo Workflows writes the source of a script to a file and gives that to the command.
+  const source = container.path.at(-1) === 'script' ? asString(container.get('source')) : undefined;
+  const at = container.at('source');
+  const whole = source === undefined ? shell : [...shell, { text: '-c', at }, { text: source, at }];
   const handlers = execHandlers.map((path) =>
     stringsOf(container.get(...path)).map(([i, text]) => ({ text, at: container.at(...path, i) })),
   );
-  return [shell, ...handlers].filter((list) => list.length > 0);
+  return [whole, ...handlers].filter((list) => list.length > 0);
 }
 
 const execHandlers: readonly Path[] = [

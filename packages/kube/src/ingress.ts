@@ -52,19 +52,19 @@ export function hostsWithoutTls(ingress: Resource): readonly IngressHost[] {
 }
 
 /**
- * The annotation that stops an Ingress from sending plain HTTP on to HTTPS. With `tls` the controllers redirect unless
+ * The annotations that stop an Ingress from sending plain HTTP on to HTTPS. With `tls` the controllers redirect unless
  * ssl-redirect is false; force-ssl-redirect redirects in any case, and its false (the default) only matters where
  * there is no `tls`, because the certificate is held in front of the controller.
  */
-export function redirectSwitchedOff(ingress: Resource): string | undefined {
+export function redirectSwitchedOff(ingress: Resource): readonly string[] {
   const annotations = annotationsOf(ingress);
   const hasTls = asList(valueAt(ingress.value, ['spec', 'tls'])).length > 0;
   const isFalse = (key: string) => asString(annotations[key])?.toLowerCase() === 'false';
   const plain = Object.keys(annotations).filter((key) => /[./]kubernetes\.io\/ssl-redirect$|\/ssl-redirect$/.test(key));
-  const off = plain.find((key) => {
+  const off = plain.filter((key) => {
     const force = asString(annotations[key.replace(/ssl-redirect$/, 'force-ssl-redirect')]);
     return isFalse(key) && force?.toLowerCase() !== 'true';
   });
-  if (off !== undefined || hasTls) return off;
-  return Object.keys(annotations).find((key) => key.endsWith('/force-ssl-redirect') && isFalse(key));
+  if (off.length > 0 || hasTls) return off;
+  return Object.keys(annotations).filter((key) => key.endsWith('/force-ssl-redirect') && isFalse(key));
 }

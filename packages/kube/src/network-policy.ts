@@ -32,6 +32,8 @@ export interface Admission {
   readonly cidr: string | undefined;
   /** Those of the addresses asked for that it admits. */
   readonly addresses: readonly string[];
+  /** What `except` would have to hold to lift it; undefined where the block has no room for that. */
+  readonly except: readonly string[] | undefined;
 }
 
 /**
@@ -48,13 +50,15 @@ export function egressAdmissions(policy: Resource, addresses: readonly string[],
     const path = ['spec', 'egress', i];
     if (!admitsPort(valueAt(rule, ['ports']), port)) return [];
     const peers = asList(valueAt(rule, ['to']));
-    if (peers.length === 0) return [{ path, cidr: undefined, addresses: names(() => true) }];
+    if (peers.length === 0) return [{ path, cidr: undefined, addresses: names(() => true), except: undefined }];
     return peers.flatMap((peer, j): Admission[] => {
       const cidr = asString(valueAt(peer, ['ipBlock', 'cidr']));
       if (cidr === undefined) return [];
       const except = valueAt(peer, ['ipBlock', 'except']);
       const admitted = names((block) => admitsBlock(cidr, except, block));
-      return [{ path: [...path, 'to', j, 'ipBlock'], cidr, addresses: admitted }];
+      const holes = admitted.map((address) => holeIn(cidr, address));
+      const room = holes.every((hole) => hole !== undefined);
+      return [{ path: [...path, 'to', j, 'ipBlock'], cidr, addresses: admitted, except: room ? holes : undefined }];
     });
   });
   return found.filter((admission) => admission.addresses.length > 0);
@@ -67,6 +71,13 @@ function admitsBlock(cidr: string, except: unknown, block: Cidr): boolean {
     const hole = parseCidr(text);
     return hole !== undefined && cidrContains(hole, block);
   });
+}
+
+/** An address block as `except` has it; the API server refuses one that is not smaller than the block it is in. */
+function holeIn(cidr: string, address: string): string | undefined {
+  const [outer, hole] = [parseCidr(cidr), parseCidr(address)];
+  if (!outer || !hole || !cidrContains(outer, hole) || outer.prefix === hole.prefix) return undefined;
+  return address.includes('/') ? address : `${address}/${hole.prefix}`;
 }
 
 /** Whether the ports of a rule hold a TCP port: none named means all; a named port means none outside the cluster. */

@@ -51,11 +51,12 @@ function ingress(resource: Resource): readonly PlainHttp[] {
   const found = open.map(({ host, path }): PlainHttp => {
     return { how: 'no-tls', subject: hostText(host), hosts: host === '' ? [] : [host], path };
   });
-  const off = redirectSwitchedOff(resource);
-  if (off === undefined) return found;
   const rules = objectsOf(valueAt(resource.value, ['spec', 'rules']));
   const hosts = rules.map(([, rule]) => asString(rule.host) ?? '');
-  return [...found, { how: 'no-redirect', subject: off, hosts, path: ['metadata', 'annotations', off] }];
+  const off = redirectSwitchedOff(resource).map((key): PlainHttp => {
+    return { how: 'no-redirect', subject: key, hosts, path: ['metadata', 'annotations', key] };
+  });
+  return [...found, ...off];
 }
 
 /** Contour: a root proxy (one with a virtual host) serves TLS only with `tls`, and each route may still permit HTTP. */

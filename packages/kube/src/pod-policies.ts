@@ -2,8 +2,9 @@ import type { PodSpec, Resource, ResourceIndex } from '@klint/model';
 import { compileCalicoSelector } from './calico-selector.js';
 import { groupOf, isKind, namespaceOf } from './kinds.js';
 import { isolatedDirections, podsSelectedBy } from './network-policy.js';
-import { compileSelector, parseSelector, selectorMatches } from './selectors.js';
-import { asList, asObject, asString, isAbsent, isObject, objectsOf, valueAt } from './values.js';
+import { compileSelector, parseSelector, selectorMatches, selectsEverything } from './selectors.js';
+import { serviceAccountOf } from './service-accounts.js';
+import { asList, asObject, asString, isObject, objectsOf, valueAt } from './values.js';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -13,6 +14,8 @@ export interface PodPolicy {
   readonly directions: ReadonlySet<Direction>;
   /** Whether it selects a pod; undefined if that depends on labels of a namespace that is not in the unit. */
   selects(pod: PodSpec): boolean | undefined;
+  /** Whether it is for every pod of the namespaces that it is for. */
+  readonly everyPod: boolean;
 }
 
 /**
@@ -70,7 +73,12 @@ function readerOf(resource: Resource): Reader | undefined {
 
 const readers: Readonly<Record<string, Reader>> = {
   NetworkPolicy: (resource) => [
-    { resource, directions: isolatedDirections(resource), selects: podsSelectedBy(resource) },
+    {
+      resource,
+      directions: isolatedDirections(resource),
+      selects: podsSelectedBy(resource),
+      everyPod: selectsEverything(valueAt(resource.value, ['spec', 'podSelector']) ?? {}),
+    },
   ],
   CiliumNetworkPolicy: cilium,
   CiliumClusterwideNetworkPolicy: cilium,
@@ -87,10 +95,12 @@ function cilium(resource: Resource): readonly PodPolicy[] {
       valueAt(rule, ['enableDefaultDeny', direction]) ??
       [direction, `${direction}Deny`].some((key) => asList(rule[key]).length > 0);
     const namespace = namespaceOf(resource);
-    const matches = compileSelector(withoutSources(rule.endpointSelector));
+    const selector = withoutSources(rule.endpointSelector);
+    const matches = compileSelector(selector);
     const selects = (pod: PodSpec): boolean =>
       (namespace === '' || namespace === namespaceOf(pod.resource)) && matches(ciliumLabels(pod));
-    return { resource, directions: directionsWhere((direction) => governs(direction) === true), selects };
+    const directions = directionsWhere((direction) => governs(direction) === true);
+    return { resource, directions, selects, everyPod: selectsEverything(selector) };
   });
 }
 
@@ -118,16 +128,35 @@ function calico(resource: Resource, index: ResourceIndex): readonly PodPolicy[] 
   };
   const own = resource.kind === 'NetworkPolicy' ? resource.namespace || 'default' : undefined;
   const inPods = compileCalicoSelector(asString(spec.selector) ?? '');
-  const inNamespaces = compileCalicoSelector(asString(spec.namespaceSelector) ?? '');
+  const inNamespaces = compileWhere(own === undefined ? spec.namespaceSelector : '');
+  const inAccounts = compileWhere(spec.serviceAccountSelector);
   const selects = (pod: PodSpec): boolean | undefined => {
     const namespace = namespaceOf(pod.resource);
     if (own !== undefined && own !== namespace) return false;
-    if (!inNamespaces || !inPods?.(calicoLabels(pod, namespace))) return false;
-    if (own !== undefined || isAbsent(spec.namespaceSelector) || spec.namespaceSelector === '') return true;
-    const labels = namespaceLabels(index, namespace);
-    return labels && inNamespaces(labels);
+    if (!inPods?.(calicoLabels(pod, namespace))) return false;
+    const answers = [inNamespaces(namespaceLabels(index, namespace)), inAccounts(accountLabels(index, pod))];
+    return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
   };
-  return [{ resource, directions: directionsWhere(governs), selects }];
+  const everyPod = ['', 'all()'].includes((asString(spec.selector) ?? '').trim());
+  return [{ resource, directions: directionsWhere(governs), selects, everyPod }];
+}
+
+type Labels = Readonly<Record<string, unknown>>;
+
+/** A selector of objects beside the pod; undefined where it depends on labels that are not known. */
+function compileWhere(selector: unknown): (labels: Labels | undefined) => boolean | undefined {
+  const text = asString(selector) ?? '';
+  const matches = compileCalicoSelector(text);
+  if (text === '' || !matches) return () => matches !== undefined;
+  return (labels) => labels && matches(labels);
+}
+
+/** Labels of the ServiceAccount of a pod with the one that Calico adds; undefined if it is not in the unit. */
+function accountLabels(index: ResourceIndex, pod: PodSpec): Labels | undefined {
+  const name = serviceAccountOf(pod);
+  const found = index.find('ServiceAccount', namespaceOf(pod.resource), name);
+  if (found.state !== 'present') return undefined;
+  return { ...asObject(valueAt(found.value.value, ['metadata', 'labels'])), 'projectcalico.org/name': name };
 }
 
 function calicoLabels(pod: PodSpec, namespace: string): Record<string, unknown> {
@@ -135,7 +164,7 @@ function calicoLabels(pod: PodSpec, namespace: string): Record<string, unknown> 
     ...asObject(pod.metadata.get('labels')),
     'projectcalico.org/namespace': namespace,
     'projectcalico.org/orchestrator': 'k8s',
-    'projectcalico.org/serviceaccount': asString(pod.get('serviceAccountName')) || 'default',
+    'projectcalico.org/serviceaccount': serviceAccountOf(pod),
   };
 }
 
@@ -144,12 +173,14 @@ function admin(resource: Resource, index: ResourceIndex): readonly PodPolicy[] {
   const spec = asObject(resource.value.spec);
   const subject = asObject(spec.subject);
   const pods = isObject(subject.pods) ? subject.pods : undefined;
-  const matches = compileSelector(pods ? (pods.podSelector ?? {}) : {});
+  const selector = pods ? (pods.podSelector ?? {}) : {};
+  const matches = compileSelector(selector);
   const selects = (pod: PodSpec): boolean | undefined => {
     if (!matches(pod.metadata.get('labels'))) return false;
     return selectsNamespace(pods ? pods.namespaceSelector : subject.namespaces, namespaceOf(pod.resource), index);
   };
-  return [{ resource, directions: directionsWhere((direction) => asList(spec[direction]).length > 0), selects }];
+  const directions = directionsWhere((direction) => asList(spec[direction]).length > 0);
+  return [{ resource, directions, selects, everyPod: selectsEverything(selector) }];
 }
 
 /** Whether a LabelSelector selects a namespace; undefined if it asks for labels that are not in the unit. */

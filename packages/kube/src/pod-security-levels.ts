@@ -1,6 +1,6 @@
 import type { Resource, ResourceIndex } from '@klint/model';
 import { parseMinor } from './versions.js';
-import { asString, objectsOf, valueAt } from './values.js';
+import { asString, isAbsent, objectsOf, valueAt } from './values.js';
 
 /** Levels of the Pod Security Standards, the weakest first. */
 export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const;
@@ -32,7 +32,10 @@ export function pinnedMinor(value: unknown): number | undefined {
 export function defaultLevel(index: ResourceIndex): PodSecurityLevel {
   const files = index.ofKind('PodSecurityConfiguration').map((resource) => resource.value as unknown);
   const inline = index.ofKind('AdmissionConfiguration').flatMap(inlineConfigurations);
-  const levels = [...files, ...inline].map((config) => parseLevel(valueAt(config, ['defaults', 'enforce'])));
+  const levels = [...files, ...inline].map((config) => {
+    const level = valueAt(config, ['defaults', 'enforce']);
+    return isAbsent(level) ? 'privileged' : parseLevel(level);
+  });
   return podSecurityLevels.find((level) => levels.includes(level)) ?? 'privileged';
 }
 

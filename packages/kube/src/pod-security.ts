@@ -1,5 +1,5 @@
 import type { Container, ContainerRole, Edit, PodSpec, Ref } from '@klint/model';
-import { asString, entriesOf, isAbsent } from './values.js';
+import { asList, asString, entriesOf, isAbsent } from './values.js';
 
 // What Pod Security admission knows of a pod. Source: kubernetes/pod-security-admission, policy/check_*.go.
 
@@ -97,6 +97,12 @@ export function isWindows(pod: PodSpec): boolean {
 /** True for a pod in a user namespace of its own; from 1.35 it may be root there (helpers.go). */
 export function inUserNamespace(pod: PodSpec): boolean {
   return pod.get('hostUsers') === false;
+}
+
+/** True for a container in which the API server refuses `allowPrivilegeEscalation: false` (ValidateSecurityContext). */
+export function mustAllowEscalation(container: Container): boolean {
+  const added = asList(container.get('securityContext', 'capabilities', 'add'));
+  return container.get('securityContext', 'privileged') === true || added.includes('CAP_SYS_ADMIN');
 }
 
 /** The fields of a security context that a pod sets for all its containers and each container for itself. */

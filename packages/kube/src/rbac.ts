@@ -2,9 +2,9 @@ import type { Resource } from '@klint/model';
 import { builtinClusterRoles, builtinRoles } from './builtin-roles.js';
 import { isKind, namespaceOf } from './kinds.js';
 import { selectorMatches } from './selectors.js';
-import { asList, isAbsent, objectsOf, stringsOf, valueAt } from './values.js';
+import { asList, isAbsent, objectsOf, valueAt } from './values.js';
 
-/** One rule of a Role or ClusterRole. Items that are no strings are left out. */
+/** One rule of a Role or ClusterRole. Its lists have the items of the manifest in their places. */
 export interface PolicyRule {
   readonly verbs: readonly string[];
   readonly apiGroups: readonly string[];
@@ -25,7 +25,8 @@ export interface ResourceRequest {
 /** The rules as written in a Role or ClusterRole, each with its index. */
 export function writtenRules(role: Resource): readonly (readonly [number, PolicyRule])[] {
   return objectsOf(role.value.rules).map(([i, rule]) => {
-    const words = (key: string) => stringsOf(rule[key]).map(([, word]) => word);
+    // A null among strings decodes to the empty string; the API server refuses everything else.
+    const words = (key: string) => asList(rule[key]).map((word) => String(word ?? ''));
     return [
       i,
       {
@@ -95,9 +96,19 @@ function has(words: readonly string[], word: string): boolean {
   return words.includes('*') || words.includes(word);
 }
 
-/** Whether a rule allows everything on every object of every group. */
+/** Whether a rule allows everything on every object of every group; with names it allows only what bears them. */
 export function isFullWildcard(rule: PolicyRule): boolean {
-  return [rule.verbs, rule.resources, rule.apiGroups].every((words) => words.includes('*'));
+  return isEveryObject(rule) && rule.verbs.includes('*');
+}
+
+/** Whether a rule is about every object of every group. */
+export function isEveryObject(rule: PolicyRule): boolean {
+  return rule.resources.includes('*') && rule.apiGroups.includes('*') && rule.resourceNames.length === 0;
+}
+
+/** Whether a rule is about every URL that is no resource: all of them begin with a slash. */
+export function isEveryUrl(rule: PolicyRule): boolean {
+  return rule.nonResourceURLs.some((pattern) => /^\/?\*+$/.test(pattern));
 }
 
 /** Whether everything that `rule` grants is granted by `owners` (Covers of component-helpers/auth/rbac/validation). */
@@ -175,7 +186,12 @@ export function builtinRulesOf(kind: string, namespace: string, name: string): r
  * beyond those of the table, which cover all versions.
  */
 export function isBuiltinRole(role: Resource): boolean {
-  if (valueAt(role.value, ['metadata', 'labels', 'kubernetes.io/bootstrapping']) !== 'rbac-defaults') return false;
+  if (!hasBootstrapLabel(role)) return false;
   const builtin = builtinRulesOf(role.kind, namespaceOf(role), role.name);
   return builtin !== undefined && writtenRules(role).every(([, rule]) => covers(builtin, rule));
+}
+
+/** Whether an object has the label of those that the API server makes for itself when it starts. */
+export function hasBootstrapLabel(resource: Resource): boolean {
+  return valueAt(resource.value, ['metadata', 'labels', 'kubernetes.io/bootstrapping']) === 'rbac-defaults';
 }

@@ -53,6 +53,7 @@ function runsDownload(commands: readonly ShellCommand[], start: number): RemoteC
   for (; commands[next]?.piped; next++) {
     const stage = commands[next]!;
     if (readsScript(stage)) return [{ how: 'piped', item, source }];
+    if (isCheck(stage)) return [];
     files.push(...stage.writes, ...(nameOf(stage) === 'tee' ? positionals(stage.words) : []));
   }
   for (const command of commands.slice(next)) {
@@ -84,11 +85,15 @@ function readsScript({ words }: ShellCommand): boolean {
   return true;
 }
 
-/** Program text from a download: `$(curl …)` as a command, `eval`, `source`, `bash <(…)`, `python -c "$(…)"`. */
+/**
+ * Program text from a download: `$(curl …)` as a command, `eval`, `source`, `bash <(…)`, `bash < <(…)`,
+ * `python -c "$(…)"`.
+ */
 function substitutes(command: ShellCommand): RemoteCode[] {
   const [first, ...rest] = command.words;
   const name = nameOf(command);
-  const programs = ['eval', 'source', '.'].includes(name) ? rest : isInterpreter(name) ? programWords(rest) : [first!];
+  const program = ['eval', 'source', '.'].includes(name) ? rest : isInterpreter(name) ? programWords(rest) : [first!];
+  const programs = readsScript(command) ? [...program, ...command.reads] : program;
   const download = programs.flatMap((word) => word.runs).find(isDownload);
   return download ? [{ how: 'substituted', item: first!.item, source: sourceOf(download) }] : [];
 }
@@ -132,6 +137,7 @@ function runsFile(command: ShellCommand, file: string): boolean {
     return /x|[1357]/.test(mode ?? '') && files.some((each) => isSame(each, file));
   }
   if (name === 'source' || name === '.') return isSame(rest[0]?.text ?? '', file);
+  if (readsScript(command) && command.reads.some(({ text }) => isSame(text, file))) return true;
   const program = isInterpreter(name) || name === 'java' ? programWords(rest)[0] : undefined;
   return program !== undefined && isSame(program.text, file);
 }

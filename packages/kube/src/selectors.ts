@@ -68,6 +68,12 @@ export function selectorMatches(selector: unknown, labels: unknown): boolean {
   return compileSelector(selector)(labels);
 }
 
+/** Whether a LabelSelector is the empty one, which selects everything. */
+export function selectsEverything(selector: unknown): boolean {
+  const parsed = parseSelector(selector);
+  return parsed.state === 'valid' && parsed.requirements.length === 0;
+}
+
 function holds({ key, operator, values }: Requirement, labels: Record<string, unknown>): boolean {
   const label = Object.hasOwn(labels, key) ? (labels[key] ?? '') : undefined;
   switch (operator) {

@@ -1,6 +1,7 @@
 import type { PodSpec, Resource, ResourceIndex } from '@klint/model';
 import { namespaceOf } from './kinds.js';
-import { asList, asString, isObject, objectsOf } from './values.js';
+import { matchesAny } from './patterns.js';
+import { asString, objectsOf } from './values.js';
 
 /** Where the API server mounts the token of a pod's ServiceAccount (plugin/pkg/admission/serviceaccount). */
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -24,19 +25,30 @@ export function mountsOwnToken(pod: PodSpec): boolean {
   );
 }
 
-/** `namespace/name` of every ServiceAccount that a RoleBinding or ClusterRoleBinding of the unit names. */
+/**
+ * `namespace/name` of every ServiceAccount that a RoleBinding or ClusterRoleBinding of the unit names, also by the name
+ * of the user that it is (`system:serviceaccount:namespace:name`).
+ */
 export function boundServiceAccounts(index: ResourceIndex): ReadonlySet<string> {
   const bindings = [...index.ofKind('RoleBinding'), ...index.ofKind('ClusterRoleBinding')];
-  const subjects = bindings.flatMap((binding) => asList(binding.value.subjects));
-  const accounts = subjects.filter((subject) => isObject(subject) && subject.kind === 'ServiceAccount');
-  return new Set(accounts.map((account) => `${(account as Named).namespace}/${(account as Named).name}`));
+  const subjects = bindings.flatMap((binding) => objectsOf(binding.value.subjects));
+  return new Set(
+    subjects.flatMap(([, { kind, namespace, name }]) => {
+      if (kind === 'ServiceAccount') return [`${String(namespace)}/${String(name)}`];
+      const user = kind === 'User' ? /^system:serviceaccount:([^:]+):([^:]+)$/.exec(asString(name) ?? '') : null;
+      return user ? [`${user[1]}/${user[2]}`] : [];
+    }),
+  );
 }
-
-type Named = { readonly namespace?: unknown; readonly name?: unknown };
 
 /** `namespace/name` of a namespaced resource. */
 export function namespacedName(resource: Resource): string {
   return `${namespaceOf(resource)}/${resource.name}`;
+}
+
+/** Whether an option names a resource, by its name or by `namespace/name`. */
+export function namesResource(patterns: readonly string[], resource: Resource): boolean {
+  return matchesAny(patterns, resource.name) || matchesAny(patterns, namespacedName(resource));
 }
 
 /** Whether the ServiceAccount of a pod lets its token be mounted; one made elsewhere or not read is taken not to. */

@@ -13,6 +13,8 @@ export interface ShellCommand {
   readonly words: readonly ShellWord[];
   /** The files that its output is redirected to. */
   readonly writes: readonly string[];
+  /** What its input is redirected from, other than here-documents: files, `<(…)` and here-strings. */
+  readonly reads: readonly ShellWord[];
   /** Whether the output of the command before it is its input. */
   readonly piped: boolean;
 }
@@ -25,10 +27,13 @@ export function parseShell(script: string, item = 0, depth = 0): readonly ShellC
   return depth > MAX_SHELL_DEPTH ? [] : new ScriptReader(script, item, depth).commands();
 }
 
+const closers = new Set(['}', 'fi', 'done', 'esac']);
+
 class ScriptReader {
   #at = 0;
   #words: ShellWord[] = [];
   #writes: string[] = [];
+  #reads: ShellWord[] = [];
   #piped = false;
   /** The redirection whose target is the next word. */
   #redirect: string | undefined;
@@ -57,7 +62,8 @@ class ScriptReader {
   }
 
   #newline(): void {
-    this.#end(false);
+    // After a pipe the command goes on in the next line.
+    this.#end(this.#piped && this.#words.length === 0);
     this.#at++;
     for (const delimiter of this.#heredocs.splice(0)) {
       let line: string;
@@ -100,11 +106,14 @@ class ScriptReader {
   }
 
   #end(piping: boolean): void {
-    if (this.#words.length > 0) {
-      this.#found.push({ words: this.#words, writes: this.#writes, piped: this.#piped });
+    // What follows the word that closes a compound command takes the output of all in it.
+    const closes = this.#words.length === 1 && closers.has(this.#words[0]!.text);
+    if (this.#words.length > 0 && !closes) {
+      this.#found.push({ words: this.#words, writes: this.#writes, reads: this.#reads, piped: this.#piped });
     }
     this.#words = [];
     this.#writes = [];
+    this.#reads = [];
     this.#redirect = undefined;
     this.#piped = piping;
   }
@@ -121,6 +130,7 @@ class ScriptReader {
     this.#redirect = undefined;
     if (redirect === undefined) this.#words.push({ text, runs, item: this.item });
     else if (redirect.startsWith('<<') && redirect !== '<<<') this.#heredocs.push(text);
+    else if (redirect === '<' || redirect === '<<<') this.#reads.push({ text, runs, item: this.item });
     else if (redirect.includes('>') && !/^[\d-]*$/.test(text)) this.#writes.push(text);
   }
 

@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
-  containerNames, inUserNamespace, isContainerSelinuxType, isSafeSysctl, isWindows, ownerName, profileTypeText,
+  containerNames, inUserNamespace, isContainerSelinuxType, isSafeSysctl, isWindows, mustAllowEscalation, ownerName,
+  profileTypeText,
   runtimeDefault, securityPlaces, settingOf, unconfinedPlaces, unconfiningAppArmorAnnotations,
   unconfiningSeccompAnnotations,
 } from '@klint/kube';
@@ -104,6 +105,17 @@ test('making a profile the default leaves no localhostProfile behind', () => {
   assert.equal(editsOf({ type: 'Unconfined' }), ['set type']);
   assert.equal(editsOf({ type: 'Localhost', localhostProfile: 'x' }), ['set type', 'delete localhostProfile']);
   assert.equal(editsOf({ localhostProfile: 'x' }), ['set seccompProfile']);
+});
+
+// ValidateSecurityContext of kubernetes/kubernetes (pkg/apis/core/validation) knows the capability by this name only.
+test('privileged containers and CAP_SYS_ADMIN must allow escalation', () => {
+  const answer = (securityContext: unknown) =>
+    mustAllowEscalation(podOf({ containers: [{ name: 'a', securityContext }] }).containers[0]!);
+  assert.ok(answer({ privileged: true }));
+  assert.ok(answer({ capabilities: { add: ['CHOWN', 'CAP_SYS_ADMIN'] } }));
+  for (const no of [undefined, null, { privileged: false }, { capabilities: { add: ['SYS_ADMIN'] } }]) {
+    assert.not(answer(no));
+  }
 });
 
 test('messages name pods and containers', () => {

@@ -94,6 +94,13 @@ test('the policies of Calico', () => {
   assert.is(governed(pod(web, { namespace: 'shop' }), teams), '?n');
   assert.is(governed(pod(web, { namespace: 'shop' }), teams, namespace('shop', { team: 'a' })), 'yn');
   assert.is(governed(pod(web, { namespace: 'shop' }), teams, namespace('shop')), 'nn');
+  const account = (labels: Fields): Fields => ({ kind: 'ServiceAccount', metadata: { name: 'default', labels } });
+  const byAccount = calico({ serviceAccountSelector: "role == 'db'" });
+  assert.is(governed(pod(web), byAccount), '?n');
+  assert.is(governed(pod(web), byAccount, account({ role: 'db' })), 'yn');
+  assert.is(governed(pod(web), byAccount, account({})), 'nn');
+  assert.is(governed(pod(web), calico({ serviceAccountSelector: '' })), 'yn');
+  assert.is(governed(pod(web), calico({ serviceAccountSelector: 'broken ==' })), 'nn');
 });
 
 // kubernetes-sigs/network-policy-api: AdminNetworkPolicySubject.
@@ -158,6 +165,19 @@ test('an address is admitted by its block unless a hole holds it, or by a rule w
   assert.equal(admissions(peer('0.0.0.0/0', ['169.254.169.252/32', 5])), ['0/to/0/ipBlock 169.254.169.254/32']);
   for (const none of [undefined, 'x', [], peer('10.0.0.0/8'), peer('x'), peer(5)]) assert.equal(admissions(none), []);
   assert.equal(admissions([{ to: [{ podSelector: {} }, 5] }]), []);
+});
+
+test('a hole is smaller than its block, and a block itself', () => {
+  const holes = (cidr: string) => {
+    const egress = [{ to: [{ ipBlock: { cidr } }] }];
+    const given = objectOf(policy({ policyTypes: ['Egress'], egress }));
+    return egressAdmissions(given, ['169.254.169.254', '169.254.170.0/24'], 80).map(({ except }) => except);
+  };
+  assert.equal(holes('0.0.0.0/0'), [['169.254.169.254/32', '169.254.170.0/24']]);
+  assert.equal(holes('169.254.169.0/24'), [['169.254.169.254/32']]);
+  for (const none of ['169.254.169.254/32', '169.254.170.0/24', '169.254.170.2/32']) {
+    assert.equal(holes(none), [undefined], none);
+  }
 });
 
 test('the first pod by name stands for its namespace', () => {

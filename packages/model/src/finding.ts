@@ -41,6 +41,8 @@ export interface Finding {
   readonly fix: Fix | null;
   /** What filled the placeholders of the message, for the arguments of SARIF; format `json` leaves it out. */
   readonly data?: Data;
+  /** Where a secret stands: a reporter that shows source lines shows these characters as asterisks. */
+  readonly concealed?: readonly Location[];
 }
 
 export interface Suppression {

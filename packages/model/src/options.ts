@@ -32,6 +32,27 @@ export function integer(description: string, value: number, minimum = 0): Option
   return { schema: { type: 'integer', minimum }, default: value, description };
 }
 
+export function number(description: string, value: number, minimum = 0): Option<number> {
+  return { schema: { type: 'number', minimum }, default: value, description };
+}
+
+/** Regular expressions of JavaScript, without flags. */
+export function expressions(description: string): Option<readonly string[]> {
+  return { schema: { type: 'array', items: { type: 'string', format: 'regex' } }, default: [], description };
+}
+
+/** A regular expression of JavaScript, and what a message calls its matches. */
+export interface NamedExpression {
+  readonly name: string;
+  readonly pattern: string;
+}
+
+export function namedExpressions(description: string): Option<readonly NamedExpression[]> {
+  const properties = { name: { type: 'string', minLength: 1 }, pattern: { type: 'string', format: 'regex' } };
+  const items = { type: 'object', additionalProperties: false, required: ['name', 'pattern'], properties };
+  return { schema: { type: 'array', items }, default: [], description };
+}
+
 export function choice<const T extends string>(
   description: string,
   values: readonly T[],

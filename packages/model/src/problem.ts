@@ -38,6 +38,8 @@ export interface Problem {
   readonly fault?: Fault;
   readonly related?: readonly Witness[];
   readonly edits?: readonly Edit[];
+  /** Places that hold a secret: no report shows their characters. */
+  readonly conceal?: readonly Ref[];
   /** The object it is about, where `at` does not say so. */
   readonly resource?: Resource;
   /** True when something could not be read, parsed or rendered, so that the run is incomplete. */
@@ -66,6 +68,7 @@ export type Report<M extends Messages> = {
     readonly fault?: Fault;
     readonly related?: readonly Witness[];
     readonly edits?: readonly Edit[];
+    readonly conceal?: readonly Ref[];
   } & DataOf<M[K]>;
 }[keyof M & string];
 

@@ -17,11 +17,15 @@ export interface Resource extends Readonly<TypeMeta> {
   readonly file: string;
 }
 
-/** A place in a resource, by path. Lines come last. `target` overrides the choice of key or value. */
+/**
+ * A place in a resource, by path. Lines come last. `target` overrides the choice of key or value. `within` narrows it
+ * to the UTF-16 offsets `[start, end)` of the content of the scalar at `path`: a line of an embedded file.
+ */
 export interface Ref {
   readonly resource: Resource;
   readonly path: Path;
   readonly target?: 'key' | 'value';
+  readonly within?: { readonly start: number; readonly end: number };
 }
 
 /** A part of a resource: `value` is what stands at `path`, read as an object (empty if it is none). */

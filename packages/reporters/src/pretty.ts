@@ -1,5 +1,6 @@
 import type { Finding, Incomplete, LintResult, Location, RuleId, RuleMeta } from '@klint/model';
 import { createColors } from 'picocolors';
+import { concealer } from './conceal.js';
 import { codeFrame, splitLines, type FrameStyle } from './frame.js';
 import { printable, wrap } from './printable.js';
 import type { ReportContext } from './reporter.js';
@@ -35,6 +36,7 @@ export function pretty(result: LintResult, context: ReportContext): string {
 
 function openPage(result: LintResult, context: ReportContext): Page {
   const read = new Map<string, readonly string[] | undefined>();
+  const conceal = concealer(result);
   return {
     columns: Math.max(40, context.columns),
     colors: createColors(context.color),
@@ -43,7 +45,7 @@ function openPage(result: LintResult, context: ReportContext): Page {
     linesOf(file) {
       if (!read.has(file)) {
         const source = context.readSource(file);
-        read.set(file, source === undefined ? undefined : splitLines(source));
+        read.set(file, source === undefined ? undefined : conceal(file, splitLines(source)));
       }
       return read.get(file);
     },

@@ -97,6 +97,8 @@ export function openTree(tree: SourceTree, paths: readonly string[] = ['.']): Re
 }
 
 function locateArgument(path: string, cwd: string): { folder: string; file: string | undefined } | UsageError {
+  // An unset variable of a script is not the working directory.
+  if (path === '') return { usageError: 'a path is empty' };
   const place = resolve(cwd, path);
   try {
     const stats = statSync(place);

@@ -19,7 +19,7 @@ import type { Progress } from '../progress.js';
 import { readTargets } from '../targets.js';
 import type { Target } from '../targets.js';
 import type { Terminal } from '../terminal.js';
-import { judge, strictest } from '../verdict.js';
+import { judge, strictest, unseenReasons } from '../verdict.js';
 import type { Limits } from '../verdict.js';
 import { commands } from './table.js';
 
@@ -90,7 +90,8 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
   const { result } = run;
   const { terminal } = setting;
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
-  const code = judge(result, { failOn, maxWarnings: wishes.maxWarnings });
+  const limits = { failOn, maxWarnings: wishes.maxWarnings };
+  const code = judge(result, limits);
   const findings = result.findings.filter(({ severity }) => severity === 'error' || !wishes.quiet);
   const failures = await writeReports(
     wishes.targets,
@@ -105,7 +106,7 @@ async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting
     },
     setting,
   );
-  for (const failure of failures) terminal.note(`klint: ${failure}`);
+  for (const reason of [...unseenReasons(result, findings, limits), ...failures]) terminal.note(`klint: ${reason}`);
   return failures.length > 0 ? exit.usage : code;
 }
 

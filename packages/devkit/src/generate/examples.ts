@@ -19,7 +19,7 @@ export function examples(root: string, rule: Rule): string {
 
 function textsOf({ files }: Fixture): string[] {
   return Object.entries(files).flatMap(([name, bytes]) => {
-    if (!/\.(ya?ml|json)$/.test(name) || bytes.length > 4000) return [];
+    if (!/\.(ya?ml|json)$/.test(name) || bytes.length > 4000 || bytes.includes(0)) return [];
     try {
       return [new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')];
     } catch {

@@ -51,7 +51,7 @@ function kindText(kind: string): string {
 
 function fixText(fix: RuleMeta['fix']): string {
   if (fix === undefined) return 'by hand';
-  return fix === 'safe' ? '`--fix`' : '`--fix-unsafe`';
+  return fix === 'safe' ? 'an edit that is safe to make' : 'an edit to look at before it is made';
 }
 
 function optionTable(options: Options): string {

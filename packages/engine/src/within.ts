@@ -1,0 +1,37 @@
+import type { Scalar } from '@klint/model';
+
+/**
+ * Where `[start, end)` of a scalar's content stands in its text: in a literal block line by line, else where the same
+ * characters stand once. Undefined where they do not (escapes, folded lines).
+ */
+export function rangeWithin(scalar: Scalar, start: number, end: number): { start: number; end: number } | undefined {
+  const { text, start: from, end: to } = scalar.origin;
+  const source = text.content.slice(from, to);
+  if (scalar.style === 'literal') {
+    const first = offsetInBlock(source, scalar.content, start);
+    const last = offsetInBlock(source, scalar.content, end);
+    return first === undefined || last === undefined ? undefined : { start: from + first, end: from + last };
+  }
+  const part = scalar.content.slice(start, end);
+  const at = source.indexOf(part);
+  if (part === '' || at < 0 || source.indexOf(part, at + 1) >= 0) return undefined;
+  return { start: from + at, end: from + at + part.length };
+}
+
+/** Lines of a literal block are those of its content, behind their indentation and below the line of the `|`. */
+function offsetInBlock(source: string, content: string, offset: number): number | undefined {
+  const before = content.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineEnd = content.indexOf('\n', lineStart);
+  const line = content.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+  let at = 0;
+  for (let number = before.split('\n').length; number > 0; number--) {
+    const next = /\r\n|\n|\r/g;
+    next.lastIndex = at;
+    if (!next.exec(source)) return undefined;
+    at = next.lastIndex;
+  }
+  const written = /^[^\r\n]*/.exec(source.slice(at))![0];
+  if (!written.endsWith(line) || written.slice(0, written.length - line.length).trim() !== '') return undefined;
+  return at + written.length - line.length + offset - lineStart;
+}

@@ -1,0 +1,46 @@
+import type { Resource } from '@klint/model';
+import { matchesAny } from './patterns.js';
+import { credentialsIn } from './secrets-credentials.js';
+import { assignmentsIn, isCode } from './secrets-lines.js';
+import type { Assignment } from './secrets-lines.js';
+import type { FoundSecret } from './secrets-hardcoded.js';
+import { isSecretName, secretWords } from './secrets-names.js';
+import { dataTexts, refTo } from './secrets-texts.js';
+import type { NamedText } from './secrets-texts.js';
+import { isSecretValue } from './secrets-values.js';
+
+export interface CommittedOptions {
+  readonly allowKeys: readonly string[];
+  readonly placeholders: readonly string[];
+}
+
+/** Keys that stand in a Secret beside what is secret. */
+const companion = new RegExp(
+  '(?:name|user|login|e?mail|host|url)$|(?:^|[^a-z])(?:user(?:name)?[-_.]\\w+|port|server|endpoint|namespace|project' +
+    '|type|region|bucket|database|db|ids?|path|enabled|insecure|driver|dialect|issuer|scopes?)$',
+  'i',
+);
+
+/** Words of names of secrets in a configuration file that somebody thought worth a Secret. */
+const fileWords = [...secretWords, 'pass', 'auth', 'cookie', 'key'];
+
+/** The keys of a Secret whose literal value can be a secret; none of one that SOPS encrypted. */
+export function committedSecrets(resource: Resource, options: CommittedOptions): readonly FoundSecret[] {
+  if (resource.value['sops'] !== undefined) return [];
+  return dataTexts(resource, 'stringData', 'data').flatMap((text) => {
+    const { key } = text;
+    if (matchesAny(options.allowKeys, key) || !isCommitted(text, options.placeholders)) return [];
+    return [{ by: 'name' as const, what: '', key, value: text.text, at: refTo(resource, text) }];
+  });
+}
+
+function isCommitted({ key, text }: NamedText, placeholders: readonly string[]): boolean {
+  if (credentialsIn(text).length > 0) return true;
+  if (text.trim().includes('\n')) {
+    const assignments = assignmentsIn(text, isCode(key, text));
+    const isSecret = ({ name, value }: Assignment): boolean =>
+      isSecretName(name, fileWords) && isSecretValue(value, placeholders);
+    if (assignments.length > 1) return assignments.some(isSecret);
+  }
+  return !(companion.test(key) && !isSecretName(key)) && isSecretValue(text, placeholders);
+}

@@ -1,0 +1,46 @@
+import { defineRule, flagOn, heldRights, strings } from 'klint/rule';
+
+const right = {
+  verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
+  apiGroup: 'admissionregistration.k8s.io',
+  resources: [
+    'mutatingwebhookconfigurations',
+    'validatingwebhookconfigurations',
+    'mutatingadmissionpolicies',
+    'mutatingadmissionpolicybindings',
+    'validatingadmissionpolicies',
+    'validatingadmissionpolicybindings',
+  ],
+};
+
+export default defineRule({
+  meta: {
+    id: 'insider-admin/no-rbac-admission-control-write',
+    title: 'Right to change admission control',
+    why:
+      'A mutating webhook rewrites every object that is created, Secrets are sent to it as well, and a deleted ' +
+      'validating one no longer holds anything back. Whoever may write their configuration decides what runs.',
+    remedy: 'Name the configurations that the subjects own in resourceNames.',
+    severity: 'error',
+    presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
+    threat: { leaf: 'insider:administrator', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
+    kinds: ['ClusterRole'],
+    references: ['cis:5.1.12', 'mitre:T1546', 'owasp:K02'],
+    messages: {
+      write: 'ClusterRole {name} allows {rights}: its subjects rewrite what is created. Add resourceNames.',
+    },
+    options: {
+      allowNamed: flagOn('Accept rights that are limited to some objects by resourceNames.'),
+      ignoreRoles: strings('Names of ClusterRoles that are accepted; * stands for any characters.'),
+    },
+    since: '0.1.0',
+  },
+  create: ({ options, report }) => ({
+    resource(role) {
+      const rights = [{ ...right, named: !options.allowNamed }];
+      for (const { resource: at, data } of heldRights(role, rights, options.ignoreRoles)) {
+        report({ messageId: 'write', at, data });
+      }
+    },
+  }),
+});
