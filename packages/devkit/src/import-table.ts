@@ -13,7 +13,7 @@ export const computingModules: readonly string[] = ['node:crypto', 'node:zlib'];
 const pure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: true });
 const impure = (folder: string, ...mayImport: string[]): Importer => ({ folder, mayImport, pure: false });
 
-const lower = ['model', 'kube', 'parser', 'helm', 'sources', 'config', 'engine', 'reporters'];
+const lower = ['model', 'kube', 'parser', 'helm', 'kustomize', 'sources', 'config', 'engine', 'reporters'];
 
 /** Who may import whom. Tests may import every package. */
 export const importTable: readonly Importer[] = [
@@ -21,7 +21,8 @@ export const importTable: readonly Importer[] = [
   pure('kube', 'model'),
   pure('parser', 'model'),
   pure('helm', 'model', 'parser'),
-  impure('sources', 'model', 'kube', 'parser', 'helm'),
+  pure('kustomize', 'model', 'kube', 'parser'),
+  impure('sources', 'model', 'kube', 'parser', 'helm', 'kustomize'),
   impure('config', 'model', 'parser'),
   pure('engine', 'model', 'kube'),
   pure('reporters', 'model'),

@@ -26,6 +26,18 @@ export const coreMessages = {
     'wrong-type': '{field} must be {wanted}; this is {type}.',
     'bad-item': 'An item of a List must be an object with apiVersion and kind; this one {detail}.',
   },
+  'core/valid-kustomization': {
+    refused: 'kustomize does not build this: {detail}.',
+    'not-found': '{path} does not exist, so what it holds was not linted.',
+    'outside-root': '{path} leads out of the repository, where nothing is read.',
+    'outside-folder':
+      '{path} lies outside of the folder of this kustomization, which kustomize refuses by default ' +
+      '(it builds with --load-restrictor LoadRestrictionsNone).',
+    limit: 'The build is larger than klint allows: {detail}.',
+  },
+  'core/no-unfetched-remote-source': {
+    kustomize: '{address} is a remote source; it was not fetched, so what it deploys was not linted.',
+  },
   'core/no-skipped-file': {
     unreadable: 'The file could not be read: {detail}.',
     binary: 'The file is binary, so it was not linted.',

@@ -56,9 +56,15 @@ interface Anchor {
   height: number;
 }
 
+/** How keys are read: as kubectl reads manifests, or as kustomize does (kyaml, on go-yaml v3). */
+export type Reading = 'kubectl' | 'kyaml';
+
 /**
  * Makes the nodes of one document. Resolves aliases (they share the anchor's node), merge keys and equal keys as
  * go-yaml v2 does: whatever is written or merged later wins. Every producer of nodes reports to it.
+ *
+ * Read as kyaml, a key is its text, an entry of a mapping's own wins over a merged one, equal keys all stay, and tags
+ * that do not fit are left to whoever asks for the value.
  */
 export class Builder implements Sink {
   readonly problems: Problem[] = [];
@@ -71,7 +77,10 @@ export class Builder implements Sink {
   #nodes = 1;
   #expanded = 0;
 
-  constructor(readonly text: Text) {}
+  constructor(
+    readonly text: Text,
+    readonly reading: Reading = 'kubectl',
+  ) {}
 
   scalar(content: string, style: ScalarStyle, span: Span, properties?: Properties): void {
     const scalar = new Scalar(content, style, properties?.tag, this.#origin(span));
@@ -168,6 +177,7 @@ export class Builder implements Sink {
 
   /** Tags that do not fit, and numbers that JSON does not have. */
   #check(scalar: Scalar): void {
+    if (this.reading === 'kyaml') return;
     if (scalar.tag === undefined && (scalar.style !== 'plain' || !/^[-+]?\.[inIN]/.test(scalar.content))) return;
     const value = resolveScalar(scalar, dialects.kubectl);
     if (value instanceof Unresolvable) this.syntax(value.detail, scalar.origin);
@@ -197,7 +207,7 @@ export class Builder implements Sink {
     const { content, style, tag, origin } = node;
     const scalar = origin.start === span.start ? node : new Scalar(content, style, tag, this.#origin(span));
     if (isMergeKey(scalar)) return { name: '<<', scalar, merge: true };
-    const name = keyName(scalar);
+    const name = this.reading === 'kyaml' ? scalar.content : keyName(scalar);
     if (typeof name === 'string') return { name, scalar, merge: false };
     this.syntax(name.detail, span);
     return 'unusable';
@@ -233,6 +243,10 @@ export class Builder implements Sink {
       return;
     }
     const previous = parent.entries[position]!;
+    if (this.reading === 'kyaml' && !previous.merged) {
+      if (!entry.merged) parent.entries.push(entry);
+      return;
+    }
     parent.entries[position] = entry;
     if (previous.merged) return;
     const { line } = this.text.positionAt(previous.key.origin.start);

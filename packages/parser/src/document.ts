@@ -1,6 +1,6 @@
 import { coreProblem } from '@klint/model';
 import type { Node, Outcome, Problem, Text } from '@klint/model';
-import { Builder, type Span } from './builder.js';
+import { Builder, type Reading, type Span } from './builder.js';
 import { readJson } from './json.js';
 import { lexemes } from './library/lexemes.js';
 import { produce } from './library/producer.js';
@@ -18,8 +18,13 @@ export interface Document {
  * Reads one YAML document: the characters `[start, end)` of a text, as sigs.k8s.io/yaml reads a file. Whatever follows
  * a line `...` or a second line `---` is dropped, with a problem.
  */
-export function parseDocument(text: Text, start = 0, end = text.content.length): Outcome<Document> {
-  return parseSource(text, start, end, text.content.slice(start, end));
+export function parseDocument(
+  text: Text,
+  start = 0,
+  end = text.content.length,
+  reading: Reading = 'kubectl',
+): Outcome<Document> {
+  return parseSource(text, start, end, text.content.slice(start, end), reading);
 }
 
 /** The same as a part of a stream, whose last line kubectl always ends with a line break. */
@@ -28,9 +33,15 @@ export function parsePart(text: Text, start: number, end: number): Outcome<Docum
   return parseSource(text, start, end, source.endsWith('\n') ? source : `${source}\n`);
 }
 
-function parseSource(text: Text, start: number, end: number, content: string): Outcome<Document> {
+function parseSource(
+  text: Text,
+  start: number,
+  end: number,
+  content: string,
+  reading: Reading = 'kubectl',
+): Outcome<Document> {
   const source = unifyLineBreaks(content);
-  const builder = new Builder(text);
+  const builder = new Builder(text, reading);
   const produced = readable(source, start, builder) ? produce(source, start, builder) : {};
   const within = (offset: number) => Math.min(start + offset, end);
   const place = (span: Span) => ({ text, start: within(span.start), end: within(span.end) });

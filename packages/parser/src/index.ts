@@ -1,3 +1,4 @@
+export type { Reading } from './builder.js';
 export { comments } from './comments.js';
 export { decode, type Decoded } from './decode.js';
 export type { Dialect } from './dialect.js';
