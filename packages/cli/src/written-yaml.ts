@@ -21,7 +21,7 @@ function write(node: Node, path: Path, start: string, indent: string, lines: Wri
   const line = (content: string): void => void lines.push({ content, pointer: toPointer(path) });
   if (node.type === 'scalar') return writeScalar(node, path, start, indent, lines);
   const isList = node.type === 'sequence';
-  if ((isList ? node.items : node.entries).length === 0) return line(`${start} ${isList ? '[]' : '{}'}`.trimStart());
+  if ((isList ? node.items : node.entries).length === 0) return line(`${start} ${isList ? '[]' : '{}'}`);
   // The first part of an item stands behind its dash.
   const isItem = start.endsWith('-');
   if (start !== '' && !isItem) line(start);
@@ -39,8 +39,7 @@ function writeEntry({ name, value }: Entry, path: Path, prefix: string, indent: 
 function writeScalar(node: Scalar, path: Path, start: string, indent: string, lines: WrittenLine[]): void {
   const value = toValue(node);
   const pointer = toPointer(path);
-  const isBlock = typeof value === 'string' && /^[^\s\0-\x1f][^\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n/.test(value);
-  if (!isBlock || /\n\n$|[ \t]$/.test(value)) {
+  if (typeof value !== 'string' || !fitsBlock(value)) {
     lines.push({ content: `${start} ${typeof value === 'string' ? quoted(value) : written(node, value)}`, pointer });
     return;
   }
@@ -48,6 +47,12 @@ function writeScalar(node: Scalar, path: Path, start: string, indent: string, li
   for (const part of value.replace(/\n$/, '').split('\n')) {
     lines.push({ content: part === '' ? '' : `${indent}${part}`, pointer: undefined });
   }
+}
+
+/** True for a text of several lines that a literal block holds as it is. */
+function fitsBlock(text: string): boolean {
+  const isPrintable = !/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(text);
+  return isPrintable && text.includes('\n') && /^\S/.test(text) && !/\n\n$|[ \t]$/.test(text);
 }
 
 /** Numbers as they are written, so that none loses a digit. */
@@ -58,6 +63,6 @@ function written({ content }: Scalar, value: unknown): string {
 /** Plain where nobody could take it for something else. */
 function quoted(text: string): string {
   const isPlain = /^[A-Za-z_/.][\w./()+-]*(?:[ :][\w./(+-][\w./()+-]*)*$/.test(text);
-  const isOther = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|\.nan|[-+]?\.inf|\.?[\d_.]+(?:e[-+]?\d+)?)$/i.test(text);
-  return isPlain && !isOther && !/: |:$/.test(text) ? text : JSON.stringify(text);
+  const isOther = /^(?:y|n|yes|no|on|off|true|false|null|\.nan|\.inf|[._]*[\d_.]+(?:e[-+]?\d+)?)$/i.test(text);
+  return isPlain && !isOther && !text.includes(': ') ? text : JSON.stringify(text);
 }
