@@ -35,7 +35,8 @@ for (const name of readdirSync(own).sort()) {
 
 const odd = [
   'y', 'No', '~', 'null', '1e3', '.5', '0x1f', '2020-01-01', '_1', 'a: b', 'a:', '- a', '# a', 'a #b', '{a}', '*a', '',
-  ' a', 'a ', 'a\n', 'a\nb', '\na\nb', 'a\n\n', 'a\n b\n', 'a\n\n\tb', 'a \nb', 'a\n ', '\ttab\nb', 'a\u0007\nb', "it's",
+  ' a', 'a ', 'a\n', 'a\nb', '\na\nb', 'a\n\n', 'a\n b\n', 'a\n\n\tb', 'a \nb', 'a\n ', '\ttab\nb',
+  'a\u0007\nb', "it's",
   'a"b', 'https://example.com:80/x', 'registry.example.com/web:1.0', 'é', '=', '<<', 'true\n', '12:30', '0o7', '+1',
 ];
 
