@@ -10,7 +10,9 @@ import { needs } from '../src/tools.js';
 const folder = join(shared() ?? '', 'cases/handed');
 if (needs('cases behind public bug reports', 'shared', existsSync(folder) ? folder : undefined)) {
   const known: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
-  const cases = readCases(folder).filter(({ folder, handed }) => rulesOfCase(folder, handed).every((id) => known.has(id)));
+  const cases = readCases(folder).filter(({ folder, handed }) => {
+    return rulesOfCase(folder, handed).every((id) => known.has(id));
+  });
 
   test('there are cases', () => assert.ok(cases.length >= 10, `${cases.length} cases`));
 
