@@ -120,6 +120,25 @@ test('what is missing is at the key of the base, with the kustomizations on the 
   ]);
 });
 
+test('what is missing in labels of an entry, or named by one, is at the base', () => {
+  const rule = 'insider-user/require-pod-security-enforce-label';
+  const space = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
+  const config = { extends: [], rules: { [rule]: 'error' } };
+  const placeWith = (entry: string): string => {
+    const files = { 'o/kustomization.yaml': `resources: [n.yaml]\n${entry}`, 'o/n.yaml': space };
+    return place(only(lintFiles(files, { rules, config }), rule).location);
+  };
+  assert.is(placeWith('namespace: other\n'), 'o/n.yaml:4');
+  assert.is(placeWith('commonLabels: {team: core}\n'), 'o/n.yaml:3');
+});
+
+test('an images entry that changes nothing is not where an image comes from', () => {
+  const files = { ...base, 'base/web.yaml': pod(safe).replace(':1.0', '') };
+  const images = 'images:\n  - name: registry.example.com/web\n';
+  const result = lintAll({ ...files, ...over('dev', images) });
+  assert.is(shown(only(result, latest)), 'no-latest-image-tag base/web.yaml:9 [dev]');
+});
+
 test('a problem of one overlay alone names that overlay', () => {
   const removal = 'patches:\n  - target: {kind: Pod}\n    patch: |\n      - op: remove\n';
   const path = '        path: /spec/containers/0/securityContext/allowPrivilegeEscalation\n';

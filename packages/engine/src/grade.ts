@@ -17,7 +17,7 @@ import type {
 } from '@klint/model';
 import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
-import { locate, locateWitnesses } from './locate.js';
+import { locate, locateProblem, locateWitnesses } from './locate.js';
 import { compareText } from './order.js';
 import { holdsValue } from './provenance.js';
 
@@ -57,7 +57,7 @@ export function grade(
   if (!rule) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
   const path = isRef(problem.at) ? problem.at.path : [];
-  const place = locate(problem.at, problem.fault);
+  const place = locateProblem(problem.at, problem.fault);
   const identity = resource && identityOfResource(resource);
   const severity = severityOf(problem, rule, settingsOf(place.location.file), place.location.file, identity);
   if (severity === 'off') return undefined;

@@ -23,6 +23,13 @@ export function editedOrigin(origin: Origin): Origin {
   return origin.role === 'reference' && origin.prev ? editedOrigin(origin.prev) : origin;
 }
 
+/** The origin of what was there first. */
+export function firstOrigin(origin: Origin): Origin {
+  let first = origin;
+  while (first.prev) first = first.prev;
+  return first;
+}
+
 /**
  * The place of a field of a built object that came to be at `origin`, `[start, end)` of its text: the last writer.
  * Related are what it replaced or copied, the entries that name the patch or the file, and those through which the
