@@ -116,9 +116,9 @@ function itemStart({ node, listName }: Resolved): Node {
 /** The locations of other objects that took part. */
 export function locateWitnesses(witnesses: readonly Witness[] | undefined): Related[] {
   return sortRelated(
-  if (node.type !== 'scalar' && node.origin.prev) {
-    return { origin: { ...node.origin, end: node.origin.start + 1 } };
-  }
+    (witnesses ?? []).map(({ message, at }) => {
+      return { kind: 'object', message, location: locateProblem(at, 'value').location };
+    }),
   );
 }
 
