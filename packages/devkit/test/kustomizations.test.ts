@@ -179,6 +179,20 @@ test('comments and annotations in patches silence, and are unused where nothing 
   assert.equal([annotated.findings.length, annotated.suppressed.length], [0, 1]);
 });
 
+test('a rule that is off for a base is on for the patches of it', () => {
+  const config = { extends: [], rules: { [privileged]: 'error' } };
+  const override = { paths: ['base/**'], rules: { [privileged]: 'off' } };
+  const files = {
+    ...base,
+    ...over('dev', 'patches: [{path: debug.yaml}]\n'),
+    'dev/debug.yaml': patch('privileged: true'),
+    ...over('prod', ''),
+    'base/web.yaml': pod('privileged: true'),
+  };
+  const { findings } = lintFiles(files, { rules, config: { ...config, overrides: [override] } });
+  assert.equal(findings.map(shown), ['no-privileged-container dev/debug.yaml:9 [dev]']);
+});
+
 test('the same failure of a base in two builds is one finding, incomplete, with the rest linted', () => {
   const result = lintAll({
     'base/kustomization.yaml': 'resources:\n  - web.yaml\n  - gone.yaml\n',
