@@ -52,7 +52,7 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const applicable = rules.filter((rule) => rule.create);
 
   const runsFor = (resource: Resource, minor: number): readonly RuleRun[] => {
-    const on = rulesOn(applicable, resource, settingsOf(resource.file));
+    const on = rulesOn(applicable, resource, settingsOf);
     return on.map(({ rule, options }) => {
       const run = runs(rule, options, minor);
       enabled.add(rule);
@@ -117,16 +117,31 @@ function createRun(rule: Rule, options: Readonly<Record<string, unknown>>, minor
 function rulesOn(
   rules: readonly Rule[],
   resource: Resource,
-  settings: Settings,
+  settingsOf: SettingsOf,
 ): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
-  const subject = { file: resource.file, resource: identityOfResource(resource) };
+  const identity = identityOfResource(resource);
+  const places = filesOf(resource).map((file) => {
+    return { settings: settingsOf(file), subject: { file, resource: identity } };
+  });
   const on = rules.flatMap((rule) => {
-    if (!listensTo(rule, resource, settings)) return [];
-    const { severity, options } = settings.rule(rule.meta.id, subject);
-    return severity === 'off' ? [] : [{ rule, options }];
+    if (!listensTo(rule, resource, places[0]!.settings)) return [];
+    for (const { settings, subject } of places) {
+      const { severity, options } = settings.rule(rule.meta.id, subject);
+      if (severity !== 'off') return [{ rule, options }];
+    }
+    return [];
   });
   const replaced = new Set<RuleId>(on.flatMap(({ rule }) => rule.meta.replaces ?? []));
   return on.filter(({ rule }) => !replaced.has(rule.meta.id));
+}
+
+/**
+ * The files that a problem of an object may be in. A rule that is on for any of them is run, with the options of the
+ * first; where its finding turns out to be in another, that is dropped.
+ */
+function filesOf({ file, built }: Resource): string[] {
+  if (!built) return [file];
+  return [...new Set([file, ...built.entries.map(({ text }) => text.file), ...built.patches.keys()])];
 }
 
 function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {

@@ -18,7 +18,15 @@ export function demo(root: string, rules: readonly Rule[]): string {
 
 /** How the finding of a privileged container in a chart is shown. */
 export function chartDemo(root: string, rules: readonly Rule[]): string {
-  const files = filesIn(join(root, 'test-manifests/_helm'), 'shop');
+  return privileged(filesIn(join(root, 'test-manifests/_helm'), 'shop'), rules);
+}
+
+/** The same in an overlay. */
+export function overlayDemo(root: string, rules: readonly Rule[]): string {
+  return privileged(filesIn(root, 'test-manifests/_overlays'), rules);
+}
+
+function privileged(files: Readonly<Record<string, Uint8Array>>, rules: readonly Rule[]): string {
   const result = lintFiles(files, { rules, config: {} });
   const findings = result.findings.filter(({ ruleId }) => ruleId === 'worker-node/no-privileged-container');
   const readSource = (file: string) => new TextDecoder().decode(files[file]);
