@@ -17,6 +17,7 @@ import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
 import { locate, locateWitnesses } from './locate.js';
 import { compareText } from './order.js';
+import { restsOnStandIn } from './stand-ins.js';
 
 /** A finding on its way: with what later steps need to know about it. */
 export interface Graded {
@@ -51,7 +52,7 @@ export function grade(
   { rules, settingsOf }: Grader,
 ): Graded | undefined {
   const rule = rules.get(problem.ruleId);
-  if (!rule) return undefined;
+  if (!rule || (isRef(problem.at) && restsOnStandIn(problem.at))) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
   const path = isRef(problem.at) ? problem.at.path : [];
   const place = locate(problem.at, problem.fault);

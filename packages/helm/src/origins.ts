@@ -1,6 +1,6 @@
 import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, type Source } from './value/origin.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, type Source, standIn } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -14,6 +14,8 @@ export class RenderedOrigins implements OriginMap {
     chars: Chars,
     /** The template file, for what has no better place. */
     readonly template: Text,
+    /** Whether some of them may stand in for something else. */
+    readonly uncertain = false,
   ) {
     this.#pieces = piecesOf(chars);
     this.#text = textOf(chars);
@@ -51,6 +53,10 @@ export class RenderedOrigins implements OriginMap {
       at += to - from;
     }
     return found ? masked : undefined;
+  }
+
+  standsIn(start: number, end: number): boolean {
+    return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
   }
 
   #indexAt(offset: number): number {
@@ -192,7 +198,7 @@ function sourceLocation(source: Source, start: number, end: number): Location | 
 }
 
 /** A key of data; of one that is not there, the key of the map it would stand in. */
-function datumLocation(datum: Datum): Location | undefined {
+export function datumLocation(datum: Datum): Location | undefined {
   if (!datum.text) return undefined;
   if (!datum.missing) return locationIn(datum.text, datum.start, datum.end, 'exact');
   for (let at = datum.parent; at; at = at.parent) {

@@ -161,7 +161,8 @@ class Loader {
 
   /** All documents of values.yaml, later ones over earlier ones. */
   #values(file: ChartFile | undefined): Dict | undefined {
-    if (!file) return new Dict();
+    // Without a values file keys can be asked for all the same.
+    if (!file) return new Dict(new Map(), undefined, null, new Datum(undefined, undefined, ''));
     const { content } = file.text;
     const starts = [...content.matchAll(/^---(?=\s|$).*$/gm)].map((match) => match.index + match[0].length);
     if (
