@@ -106,7 +106,7 @@ export class RenderedOrigins implements OriginMap {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
-    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, found);
+    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, isAround, found);
   }
 }
 
@@ -145,10 +145,16 @@ class RelatedPlaces {
   }
 }
 
-function gatherControl(control: Control | undefined, found: RelatedPlaces): void {
+function gatherControl(
+  control: Control | undefined,
+  isAround: (datum: Datum) => boolean,
+  found: RelatedPlaces,
+): void {
   for (let at = control; at; at = at.parent) {
-    for (const datum of at.reads)
+    for (const datum of at.reads) {
+      if (isAround(datum)) continue;
       found.addDatum(datum.missing ? 'not set, asked for by a condition' : 'condition', datum);
+    }
   }
 }
 
@@ -197,10 +203,12 @@ function sourceLocation(source: Source, start: number, end: number): Location | 
   return undefined;
 }
 
-/** A key of data; of one that is not there, the key of the map it would stand in. */
+/** A value of data, or the key of one that has many lines; of one that is not there, the key it would stand below. */
 export function datumLocation(datum: Datum): Location | undefined {
   if (!datum.text) return undefined;
-  if (!datum.missing) return locationIn(datum.text, datum.start, datum.end, 'exact');
+  const { text, start, end, keyStart, keyEnd } = datum;
+  const isLong = keyStart >= 0 && text.content.slice(start, end).trimEnd().includes('\n');
+  if (!datum.missing) return locationIn(text, isLong ? keyStart : start, isLong ? keyEnd : end, 'exact');
   for (let at = datum.parent; at; at = at.parent) {
     if (at.keyStart >= 0 && at.text) return locationIn(at.text, at.keyStart, at.keyEnd, 'enclosing');
   }

@@ -1,6 +1,7 @@
 import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
 import { parseManifests, toValue } from '@klint/parser';
 import { chartShelf } from './charts/dependencies.js';
+import { withoutCircles } from './charts/links.js';
 import { readChart, type ChartContext } from './charts/read.js';
 import { crdReader } from './charts/rendered.js';
 import { classify, type ChartFiles } from './classify.js';
@@ -79,7 +80,7 @@ function loadCharts(
   render: ChartRender | undefined,
   loading: Loading,
 ): void {
-  const shelf = chartShelf(loading.repository.tree, charts.map(({ folder }) => folder));
+  const shelf = chartShelf(withoutCircles(loading.repository.tree), charts.map(({ folder }) => folder));
   const { repository } = loading;
   const shared = { shelf, parsed: new Map(), crds: crdReader() };
   const context: ChartContext = { repository, settingsOf, render, ...shared };

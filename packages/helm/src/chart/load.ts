@@ -147,7 +147,6 @@ class Loader {
     const values = this.#values(find('values.yaml'));
     if (!values) return undefined;
     const dependencies = this.#subcharts(folder, files);
-    if (!dependencies) return undefined;
     return {
       file: chartFile.text,
       metadata,
@@ -195,7 +194,7 @@ class Loader {
     return merged;
   }
 
-  #subcharts(folder: string, files: readonly ChartFile[]): Chart[] | undefined {
+  #subcharts(folder: string, files: readonly ChartFile[]): Chart[] {
     const byName = new Map<string, ChartFile[]>();
     for (const { name, text } of files) {
       if (!name.startsWith('charts/') || name.endsWith('.prov')) continue;
@@ -212,8 +211,8 @@ class Loader {
       const chart = top.endsWith('.tgz')
         ? this.#packed(join(folder, `charts/${top}`), group[0]!)
         : this.#unpacked(folder, top, group);
-      if (!chart) return undefined;
-      charts.push(chart);
+      // Helm loads nothing then; here the rest of the chart is rendered without it.
+      if (chart) charts.push(chart);
     }
     return charts;
   }

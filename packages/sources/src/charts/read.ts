@@ -1,5 +1,5 @@
 import { allCharts, defaultKubeVersion, missingDependencies, parseKubeVersion, validateChart } from '@klint/helm';
-import type { Chart, ParsedSources } from '@klint/helm';
+import type { Chart, ChartProblem, ParsedSources } from '@klint/helm';
 import { coreProblem } from '@klint/model';
 import type { ChartRender, InputState, LoadedText, Problem, Settings, SettingsOf, Unit } from '@klint/model';
 import { chartFile, type ChartFiles } from '../classify.js';
@@ -52,11 +52,11 @@ export function readChart(source: ChartFiles, context: ChartContext): ChartResul
   const rendered = variants.map((variant) => renderVariant(chart, variant, settings, context));
   const refusals = variants.flatMap((variant) => refusalsOf(chart, variant, settings));
   const failures = failuresThatCount(rendered).filter(({ template }) => !isIgnored(template, context));
-  const absent = absences(chart, rendered);
+  const absent = absences(chart, rendered, found);
   problems.push(...refusals, ...absent, ...rendered.flatMap((each) => each.problems), ...byCause(failures));
   if (!context.render) problems.push(...unreachedTemplates(chart, rendered, context.settingsOf));
   return {
-    ...unitsOf(source, chart, rendered, absent.length > 0),
+    ...unitsOf(source, chart, rendered, absent.length > 0 || found.length > 0),
     problems: problems.map((each) => inScope(ownPlace(each, vendoredIn(chart)), source, context)),
     states: statesOf(source, chart, rendered, failures),
   };
@@ -90,9 +90,14 @@ function failuresThatCount(rendered: readonly RenderedVariant[]): RenderFailure[
   );
 }
 
-/** Sub-charts that are nowhere: those of the chart itself, and those whose lack shows in sub-charts of it. */
-function absences(chart: Chart, rendered: readonly RenderedVariant[]): Problem[] {
-  const own = missingDependencies(chart);
+/**
+ * Sub-charts that are nowhere: those of the chart itself, and those whose lack shows in sub-charts of it. One that is
+ * there and cannot be loaded was named already.
+ */
+function absences(chart: Chart, rendered: readonly RenderedVariant[], found: readonly ChartProblem[]): Problem[] {
+  const broken = found.map(({ at }) => ('text' in at ? at.text.file : at.file));
+  const isBroken = (name: string): boolean => broken.some((file) => file.includes(`/charts/${name}`));
+  const own = missingDependencies(chart).filter(({ dependency }) => !isBroken(dependency));
   const replaced = new Set(rendered.flatMap((each) => [...each.replaced]));
   const below = own.length === 0 && replaced.size > 0 ? allCharts(chart).flatMap(missingDependencies) : [];
   const absent = [...own, ...below];
