@@ -10,7 +10,8 @@ import { type Documents, documentsIn, grouped, type HelmResult } from './real-he
 /** Renders a chart on disk with values; what keeps it from loading is a problem too. */
 export function renderDisk(parent: string, chart: string, values: string | undefined): Rendered {
   const { chart: loaded, problems } = loadChart(diskTree(parent), chart);
-  const none = { files: [], crds: [], errors: [], steps: 0 };
+  const gone = { refusals: [], replaced: new Set<string>(), unsound: new Set<string>(), ran: new Set<string>() };
+  const none = { files: [], crds: [], errors: [], steps: 0, ...gone };
   if (!loaded) return { ...none, problems };
   const wrong: string[] = [];
   const text = values === undefined ? undefined : new Text('over.yaml', values);

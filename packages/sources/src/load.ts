@@ -1,5 +1,6 @@
 import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
 import { chartShelf, type ChartShelf } from './charts/dependencies.js';
+import { withoutCircles } from './charts/links.js';
 import { readChart, type ChartContext } from './charts/read.js';
 import { crdReader } from './charts/rendered.js';
 import { classify, type ChartFiles } from './classify.js';
@@ -56,7 +57,7 @@ export function load(repository: Repository, settingsOf: SettingsOf, options: Lo
   const { ignored, charts, kustomizations, configurations, others } = classify(discovery.files, settingsOf);
   for (const file of ignored) loading.states.set(file, 'ignored');
   for (const file of configurations) loading.states.set(file, 'not-kubernetes');
-  const shelf = chartShelf(repository.tree, charts.map(({ folder }) => folder));
+  const shelf = chartShelf(withoutCircles(repository.tree), charts.map(({ folder }) => folder));
   loadCharts(charts, { settingsOf, render: options.render, shelf }, loading);
   const taken = loadKustomizations(kustomizations, new Set(others), { settingsOf, shelf }, loading);
   for (const file of others) if (!taken.has(file)) loadPlain(file, loading);

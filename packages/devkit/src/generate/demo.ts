@@ -16,9 +16,9 @@ export function demo(root: string, rules: readonly Rule[]): string {
   return `\`\`\`text\n${shorten(report.trim().split('\n')).join('\n')}\n\`\`\``;
 }
 
-/** How the finding of a privileged container in a chart is shown. */
+/** What `klint --format pretty test-manifests/_demo-chart` prints of a privileged container. */
 export function chartDemo(root: string, rules: readonly Rule[]): string {
-  return privileged(filesIn(join(root, 'test-manifests/_helm'), 'shop'), rules);
+  return privileged(filesIn(root, 'test-manifests/_demo-chart'), rules);
 }
 
 /** The same in an overlay. */

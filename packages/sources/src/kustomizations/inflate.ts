@@ -1,11 +1,11 @@
-import { Dict, mergeMaps, renderChart, valuesOf } from '@klint/helm';
+import { Dict, mergeMaps, missingDependencies, renderChart, valuesOf } from '@klint/helm';
 import type { Chart, ParsedSources, RenderOptions } from '@klint/helm';
 import { asList, asString } from '@klint/kube';
 import type { ChartRequest, InflateChart, InflatedChart } from '@klint/kustomize';
 import { coreProblem, Text } from '@klint/model';
 import type { ChartRender, Mapping, Problem, Settings, SettingsOf } from '@klint/model';
 import type { ChartShelf } from '../charts/dependencies.js';
-import { failuresOf, lacksDependency } from '../charts/problems.js';
+import { failuresOf } from '../charts/problems.js';
 import { readDefinitions, readRendered } from '../charts/rendered.js';
 import { kubeVersionOf } from '../charts/renders.js';
 import { vendoredIn } from '../charts/vendored.js';
@@ -100,7 +100,7 @@ function inflate(chart: Chart, inflating: Inflating): InflatedChart {
   ];
   problems.push(...failures.map(({ problem }) => problem), ...read.flatMap((each) => each.problems));
   const objects = read.flatMap(({ resources }) => resources.map(({ root }) => root));
-  const complete = !lacksDependency(chart) && problems.every((problem) => !problem.incomplete);
+  const complete = missingDependencies(chart).length === 0 && problems.every((problem) => !problem.incomplete);
   return { objects: objects.filter((root) => isWanted(root, request.chart)), problems, complete };
 }
 

@@ -63,6 +63,6 @@ export function unreachedProblems(
     if (options['unreached'] !== true) return [];
     const isComponent = (spec as { readonly kind?: unknown } | undefined)?.kind === 'Component';
     const what = isComponent ? 'This component' : 'This kustomization';
-    return [coreProblem('core/no-skipped-file', 'unreached', { file }, { what })];
+    return [coreProblem('core/no-skipped-file', 'built-alone', { file }, { what })];
   });
 }
