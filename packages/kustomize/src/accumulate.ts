@@ -236,6 +236,7 @@ function stepOf(folder: Folder, plugin: BuildResource): Step[] {
 }
 
 function runSteps(folder: Folder, objects: Objects, steps: readonly Step[], notes: boolean): void {
+  objects.touch();
   for (const { at, change, provenance } of steps) {
     folder.context.attempt(at, () => change(objects));
     if (notes && provenance) addTransformer(objects, provenance);

@@ -6,7 +6,6 @@ import { refuse } from './refusal.js';
 /** A file with what was read from it; parsed when first asked for. */
 export class KnownFile {
   #resources: ParsedResources | undefined;
-  #patches: ParsedResources | undefined;
   #document: ParsedDocument | undefined;
 
   constructor(readonly text: Text) {}
@@ -15,24 +14,46 @@ export class KnownFile {
     return (this.#resources ??= parseResources(this.text, 'source'));
   }
 
-  get patches(): ParsedResources {
-    return (this.#patches ??= parseResources(this.text, 'patch'));
-  }
-
   get document(): ParsedDocument {
     return (this.#document ??= parseConfiguration(this.text));
   }
 }
 
+/**
+ * A tree that asks another one for each thing only once: for the builds of one run, during which nothing changes.
+ */
+export function snapshot(tree: FileTree): FileTree {
+  const remember = <T>(ask: (path: string) => T): ((path: string) => T) => {
+    const known = new Map<string, T>();
+    return (path) => {
+      let found = known.get(path);
+      if (found === undefined && !known.has(path)) known.set(path, (found = ask(path)));
+      return found as T;
+    };
+  };
+  return {
+    read: remember((path) => tree.read(path)),
+    list: remember((path) => tree.list(path)),
+    stat: remember((path) => tree.stat(path)),
+  };
+}
+
 /** Files that were parsed, to be shared between builds; a file whose content has changed is parsed anew. */
 export class ParseCache {
   #files = new Map<string, KnownFile>();
+  #decoded = new WeakMap<Uint8Array, KnownFile>();
 
-  get(path: string, content: string): KnownFile {
+  /** A file that was decoded from these very bytes. */
+  decoded(path: string, bytes: Uint8Array): KnownFile | undefined {
+    const file = this.#decoded.get(bytes);
+    return file?.text.file === path ? file : undefined;
+  }
+
+  get(path: string, content: string, bytes: Uint8Array): KnownFile {
     const known = this.#files.get(path);
-    if (known?.text.content === content) return known;
-    const file = new KnownFile(new Text(path, content));
+    const file = known?.text.content === content ? known : new KnownFile(new Text(path, content));
     this.#files.set(path, file);
+    this.#decoded.set(bytes, file);
     return file;
   }
 }
@@ -85,8 +106,11 @@ export class Files {
   }
 
   file(path: string): KnownFile {
-    const decoded = decode(this.bytes(path));
+    const bytes = this.bytes(path);
+    const known = this.cache.decoded(path, bytes);
+    if (known) return known;
+    const decoded = decode(bytes);
     if ('failure' in decoded) return refuse(`${path} is ${decoded.detail}`);
-    return this.cache.get(path, decoded.content);
+    return this.cache.get(path, decoded.content, bytes);
   }
 }

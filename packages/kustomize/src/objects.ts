@@ -1,5 +1,5 @@
 import type { Origin } from '@klint/model';
-import { describe, effectiveNamespace, idKey, noNamespace, type Id } from './id.js';
+import { describe, idKey, type Id } from './id.js';
 import { mergePatch } from './merge.js';
 import { type Draft, field, items, mapping, scalar, setField, stringScalar, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
@@ -12,10 +12,25 @@ export type Behavior = 'create' | 'merge' | 'replace' | 'unspecified';
 /** The objects of a build, in order (api/resmap/reswrangler.go). */
 export class Objects {
   list: BuildResource[] = [];
+  /** The ids of all objects of a list, kept while objects are only added. */
+  #ids: { readonly list: readonly BuildResource[]; readonly taken: Set<string> } | undefined;
+
+  /** Says that ids may have changed. */
+  touch(): void {
+    this.#ids = undefined;
+  }
+
+  #taken(): Set<string> {
+    const known = this.#ids;
+    if (known?.list === this.list && known.taken.size === this.list.length) return known.taken;
+    const taken = new Set(this.list.map((resource) => idKey(resource.id)));
+    this.#ids = { list: this.list, taken };
+    return taken;
+  }
 
   /** Adds objects; gives those whose id is taken, which are left out. */
   append(added: readonly BuildResource[]): BuildResource[] {
-    const taken = new Set(this.list.map((resource) => idKey(resource.id)));
+    const taken = this.#taken();
     return added.filter((resource) => {
       const key = idKey(resource.id);
       if (taken.has(key)) return true;
@@ -27,7 +42,9 @@ export class Objects {
 
   /** Objects that have or had the id. */
   byAnyId(matches: (id: Id) => boolean): BuildResource[] {
-    return this.list.filter((resource) => !resource.isEmpty && resource.allIds().some(matches));
+    return this.list.filter((resource) => {
+      return !resource.isEmpty && (matches(resource.id) || resource.previousIds().some(matches));
+    });
   }
 
   /** The one object that has or had an id. */
@@ -83,6 +100,7 @@ export class Objects {
     if (behavior === 'merge' && provenance !== undefined) made.setAnnotation(originAnnotation, provenance);
     if (behavior === 'merge') for (const name of ['data', 'binaryData']) mergeData(made, old, name);
     made.entries.unshift(...old.entries);
+    this.touch();
     this.list[this.list.indexOf(old)] = made;
   }
 }
@@ -145,14 +163,6 @@ function mergeData(made: BuildResource, old: BuildResource, name: string): void 
   const data = mapping((ours ?? theirs)!.origin);
   data.content = content;
   root.content.push(oldKey ?? scalar(name, data.origin, '!!str'), data);
-}
-
-/** Objects by namespace, originally or now; what stands outside of namespaces is left out. */
-export function byNamespace(list: readonly BuildResource[], idOf: (resource: BuildResource) => Id, namespace: string) {
-  return list.filter((resource) => {
-    const own = effectiveNamespace(idOf(resource));
-    return own === namespace && own !== noNamespace;
-  });
 }
 
 /** Namespaces of the service accounts that a RoleBinding names; it may refer to those too. */

@@ -15,24 +15,31 @@ import { readSelector, type Selector } from './selector.js';
 export type Change = (objects: Objects) => void;
 
 /** A text that stands in a configuration, or a file that one names. */
-interface PatchText {
-  readonly text: Text;
-  readonly resources: ParsedResources;
+class PatchText {
+  #resources: ParsedResources | undefined;
+
+  constructor(readonly text: Text) {}
+
+  get resources(): ParsedResources {
+    return (this.#resources ??= parseResources(this.text, 'patch'));
+  }
 }
 
-const inlineResources = new WeakMap<Text, ParsedResources>();
+const patchTexts = new WeakMap<Text, PatchText>();
+
+function patchText(text: Text): PatchText {
+  let known = patchTexts.get(text);
+  if (!known) patchTexts.set(text, (known = new PatchText(text)));
+  return known;
+}
 
 export function readInline(conf: Conf): PatchText | undefined {
-  if (conf.node?.type !== 'scalar') return undefined;
-  const text = inlineText(conf.node);
-  let resources = inlineResources.get(text);
-  if (!resources) inlineResources.set(text, (resources = parseResources(text, 'patch')));
-  return { text, resources };
+  return conf.node?.type === 'scalar' ? patchText(inlineText(conf.node)) : undefined;
 }
 
 function readFile(folder: Folder, path: Conf): PatchText | undefined {
   const file = folder.file(path);
-  return file && { text: file.text, resources: file.patches };
+  return file && patchText(file.text);
 }
 
 function makePatches(folder: Folder, { drafts }: ParsedResources, at: Origin): BuildResource[] {
@@ -47,17 +54,19 @@ export function patchChange(folder: Folder, patch: Conf): Change | undefined {
   if (hasInline && path.text !== '') refuse('a patch cannot have both patch and path', patch.origin);
   const read = hasInline ? readInline(inline) : readFile(folder, path);
   if (!read) return undefined;
-  const operations = parseJsonPatch(read.text);
-  const { resources } = read;
-  if (resources.ok && resources.drafts.length > 0 && operations && operations.length > 0) {
-    refuse('the patch is a strategic merge and a JSON patch at once', patch.origin);
+  const selector = (): Selector | undefined => (target.isAbsent ? undefined : readSelector(target));
+  // kustomize reads every patch in both ways; but a text of objects is no list of operations, nor the other way round.
+  let operations = /^(?:- |\[)/.test(read.text.content) ? parseJsonPatch(read.text) : undefined;
+  if (!operations || operations.length === 0) {
+    const { resources } = read;
+    if (resources.ok && resources.drafts.length > 0) {
+      return strategicChange(folder, makePatches(folder, resources, patch.origin), patch, selector());
+    }
+    operations = parseJsonPatch(read.text);
+    if (!resources.ok && !operations) refuseUnreadable(folder, read, patch.origin);
   }
-  if (!resources.ok && !operations) refuseUnreadable(folder, read, patch.origin);
-  const selector = target.isAbsent ? undefined : readSelector(target);
-  const strategic = resources.ok ? makePatches(folder, resources, patch.origin) : [];
-  if (strategic.length > 0) return strategicChange(folder, strategic, patch, selector);
-  if (!selector) refuse('a JSON patch needs a target', patch.origin);
-  return jsonChange(folder, operations ?? [], patch.origin, selector, true);
+  const selected = selector() ?? refuse('a JSON patch needs a target', patch.origin);
+  return jsonChange(folder, operations ?? [], patch.origin, selected, true);
 }
 
 /** Says what is wrong with a patch at the best place that is known. */
