@@ -3,7 +3,9 @@ import type {
   Finding,
   Fix,
   Identity,
+  Location,
   Problem,
+  Ref,
   Related,
   Resource,
   Rule,
@@ -17,6 +19,7 @@ import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
 import { locate, locateWitnesses } from './locate.js';
 import { compareText } from './order.js';
+import { holdsValue } from './provenance.js';
 
 /** A finding on its way: with what later steps need to know about it. */
 export interface Graded {
@@ -25,7 +28,7 @@ export interface Graded {
   readonly resource: Resource | undefined;
   /** All that makes two findings of a file equal for the fingerprint. */
   readonly identity: string;
-  /** The message without the name of the release, which differs from render to render. */
+  /** The message without what differs from render to render. */
   readonly gist: string;
 }
 
@@ -74,11 +77,17 @@ export function grade(
     units: units.length === 0 ? (problem.units ?? []) : units.map(({ name }) => name).sort(compareText),
     fingerprint: '',
     fix: fixOf(problem, rule),
-    ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),
+    ...(problem.conceal && { concealed: problem.conceal.flatMap(secretPlaces) }),
   };
-  const release = units[0]?.release;
-  const gist = release ? finding.message.replaceAll(release, '') : finding.message;
+  const gist = gistOf(finding.message, resource, units[0]?.release);
   return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
+}
+
+/** A message without what differs from render to render, or from overlay to overlay. */
+function gistOf(message: string, resource: Resource | undefined, release: string | undefined): string {
+  const name = resource?.built && resource.name;
+  const unnamed = name ? message.replaceAll(name, resource.built.sourceName) : message;
+  return release ? unnamed.replaceAll(release, '') : unnamed;
 }
 
 function viaOf({ via = [] }: Problem): Related[] {
@@ -95,6 +104,12 @@ function severityOf(
 ): Severity | 'off' {
   const { severity } = settings.rule(problem.ruleId, resource ? { file, resource } : { file });
   return severity === 'off' && problem.incomplete ? rule.meta.severity : severity;
+}
+
+/** Where a secret stands, and in a build also what it was copied from or replaced. */
+function secretPlaces(secret: Ref): Location[] {
+  const { location, related } = locate(secret, 'value');
+  return [location, ...related.filter(holdsValue).map((each) => each.location)];
 }
 
 function fixOf(problem: Problem, rule: Rule): Fix | null {

@@ -1,6 +1,7 @@
-import { child, fileLocation, isRef } from '@klint/model';
-import type { Entry, Fault, Node, Path, Place, Ref, Related, Scalar, SourcePlace, Witness } from '@klint/model';
+import { child, fileLocation, isRef, Scalar } from '@klint/model';
+import type { Entry, Fault, Node, Origin, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
 import { compareLocations, compareText } from './order.js';
+import { builtPlace, editedOrigin } from './provenance.js';
 import { rangeWithin } from './within.js';
 
 /** How far a path leads into a resource. */
@@ -13,6 +14,9 @@ export interface Resolved {
   /** How many steps of the path exist. */
   readonly depth: number;
 }
+
+/** What a place is taken from. */
+type Anchor = Pick<Node, 'origin'>;
 
 const containerLists = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 
@@ -44,30 +48,44 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   }
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
-  if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at.within, fault);
+  if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at, fault);
   const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
-  const { text, start, end } = anchor.origin;
-  const place = text.locate(start, end, missing ? 'structure' : (fault ?? 'value'));
-  if (!missing || place.location.precision !== 'exact') return place;
+  const place = placeAt(anchor.origin, at, missing ? 'structure' : (fault ?? 'value'));
+  return missing ? enclosing(place) : place;
+}
+
+/** The place of a node, or of a part of it; for a built object with all that took part in it. */
+function placeAt(origin: Origin, { resource: { built } }: Ref, fault: Fault, range?: Range): Place {
+  if (built) return builtPlace(origin, built, fault, range);
+  const { start, end } = range ?? origin;
+  return origin.text.locate(start, end, fault);
+}
+
+type Range = Pick<Origin, 'start' | 'end'>;
+
+function enclosing(place: Place): Place {
+  if (place.location.precision !== 'exact') return place;
   return { ...place, location: { ...place.location, precision: 'enclosing' } };
 }
 
 /** A part of a scalar; where the source writes it in another way than it reads, the scalar around it. */
-function locateWithin(scalar: Scalar, within: NonNullable<Ref['within']>, fault: Fault | undefined): Place {
-  const { text, start, end } = scalar.origin;
-  const range = rangeWithin(scalar, within.start, within.end);
-  const place = text.locate(range?.start ?? start, range?.end ?? end, fault ?? 'value');
-  if (range || place.location.precision !== 'exact') return place;
-  return { ...place, location: { ...place.location, precision: 'enclosing' } };
+function locateWithin(scalar: Scalar, at: Ref, fault: Fault | undefined): Place {
+  const { origin, content, style, tag } = scalar;
+  const edited = editedOrigin(origin);
+  const range = rangeWithin(new Scalar(content, style, tag, edited), at.within!.start, at.within!.end);
+  const place = placeAt(origin, at, fault ?? 'value', range);
+  return range ? place : enclosing(place);
 }
 
-function placeOf(resolved: Resolved): Node {
+function placeOf(resolved: Resolved): Anchor {
   const { node, entry } = resolved;
+  // A mapping or list that took the place of another one stands elsewhere than its key.
+  if (node.type !== 'scalar' && node.origin.prev) return { origin: { ...node.origin, end: node.origin.start + 1 } };
   // An empty value has no characters of its own.
   return node.type === 'scalar' && node.origin.end > node.origin.start ? node : entry ? entry.key : itemStart(resolved);
 }
 
-function keyOf(resolved: Resolved): Node {
+function keyOf(resolved: Resolved): Anchor {
   return resolved.entry?.key ?? itemStart(resolved);
 }
 

@@ -1,4 +1,4 @@
-import { coreProblem, type Mapping, type Origin, type Problem, type Text } from '@klint/model';
+import { coreProblem, type Mapping, type Node, type Origin, type Problem, type Text } from '@klint/model';
 import type { Files } from './files.js';
 import { Refusal, Reported } from './refusal.js';
 import { Schemas } from './schema.js';
@@ -11,6 +11,8 @@ export interface ChartRequest {
   readonly chart: Readonly<Record<string, unknown>>;
   /** `helmGlobals`. */
   readonly globals: Readonly<Record<string, unknown>>;
+  /** The entry as it is written. */
+  readonly node: Node | undefined;
   readonly at: Origin;
 }
 
@@ -59,6 +61,7 @@ export class BuildContext {
     this.#report(coreProblem('core/valid-kustomization', 'outside-folder', at, { path }), at);
   }
 
+  /** A finding as others are: what it deploys is unknown, and nothing of the repository was left out. */
   unfetched(address: string, at: Origin): void {
     this.complete = false;
     this.#report(coreProblem('core/no-unfetched-remote-source', 'kustomize', at, { address }), at);

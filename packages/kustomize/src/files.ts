@@ -19,41 +19,27 @@ export class KnownFile {
   }
 }
 
-/**
- * A tree that asks another one for each thing only once: for the builds of one run, during which nothing changes.
- */
-export function snapshot(tree: FileTree): FileTree {
-  const remember = <T>(ask: (path: string) => T): ((path: string) => T) => {
-    const known = new Map<string, T>();
-    return (path) => {
-      let found = known.get(path);
-      if (found === undefined && !known.has(path)) known.set(path, (found = ask(path)));
-      return found as T;
-    };
-  };
-  return {
-    read: remember((path) => tree.read(path)),
-    list: remember((path) => tree.list(path)),
-    stat: remember((path) => tree.stat(path)),
-  };
-}
-
 /** Files that were parsed, to be shared between builds; a file whose content has changed is parsed anew. */
 export class ParseCache {
   #files = new Map<string, KnownFile>();
-  #decoded = new WeakMap<Uint8Array, KnownFile>();
+  #decoded = new WeakMap<Uint8Array, { readonly path: string; readonly file: KnownFile }>();
 
-  /** A file that was decoded from these very bytes. */
-  decoded(path: string, bytes: Uint8Array): KnownFile | undefined {
-    const file = this.#decoded.get(bytes);
-    return file?.text.file === path ? file : undefined;
+  /** The file that these bytes are; bytes that a tree remembers are decoded once. */
+  read(path: string, bytes: Uint8Array): KnownFile {
+    const known = this.#decoded.get(bytes);
+    if (known?.path === path) return known.file;
+    const decoded = decode(bytes);
+    if ('failure' in decoded) return refuse(`${path} is ${decoded.detail}`);
+    const file = this.get(path, decoded.content);
+    this.#decoded.set(bytes, { path, file });
+    return file;
   }
 
-  get(path: string, content: string, bytes: Uint8Array): KnownFile {
+  get(path: string, content: string): KnownFile {
     const known = this.#files.get(path);
-    const file = known?.text.content === content ? known : new KnownFile(new Text(path, content));
+    if (known?.text.content === content) return known;
+    const file = new KnownFile(new Text(path, content));
     this.#files.set(path, file);
-    this.#decoded.set(bytes, file);
     return file;
   }
 }
@@ -106,11 +92,6 @@ export class Files {
   }
 
   file(path: string): KnownFile {
-    const bytes = this.bytes(path);
-    const known = this.cache.decoded(path, bytes);
-    if (known) return known;
-    const decoded = decode(bytes);
-    if ('failure' in decoded) return refuse(`${path} is ${decoded.detail}`);
-    return this.cache.get(path, decoded.content, bytes);
+    return this.cache.read(path, this.bytes(path));
   }
 }

@@ -1,4 +1,4 @@
 export { build, type BuildOptions, type Built } from './build.js';
 export type { ChartRequest, InflateChart, InflatedChart, Unmatched } from './context.js';
-export { ParseCache, snapshot } from './files.js';
+export { ParseCache } from './files.js';
 export type { BuiltResource } from './finish.js';

@@ -87,13 +87,18 @@ class Merger {
       if (tuple.length === 0) continue;
       const [names, values] = validKeys(tuples, tuple, mergedBy);
       valid = names;
-      const merged = this.walk(findElement(dest, names, values), findElement(patch, names, values), schema);
+      const found = findElement(dest, names, values);
+      const origins = names.map((name) => field(found, name)?.origin);
+      const merged = this.walk(found, findElement(patch, names, values), schema);
       if (isNull(merged) || isEmptyMapping(merged)) {
         for (let i = 0; i < names.length; i++) setElement(dest, undefined, names, values);
         continue;
       }
       names.forEach((name, i) => {
         const value = values[i] ?? '';
+        // An element is called what it was called before: the patch only says which one it means.
+        const key = merged.kind === 'mapping' ? field(merged, name) : undefined;
+        if (key && origins[i]) key.origin = origins[i];
         if (merged.kind === 'mapping' && !field(merged, name) && value !== '') {
           setField(merged, name, scalar(value, merged.origin));
         }

@@ -45,7 +45,7 @@ export const coreMessages = {
     'too-large': 'The file has {size} bytes, more than the limit of {limit} (option maxBytes of core/no-skipped-file).',
     encrypted: 'The file is encrypted as a whole ({detail}), so it was not linted.',
     outside: 'The link leads out of the repository, so it was not followed.',
-    unsupported: '{what} is not supported yet: {consequence}.',
+    unreached: '{what} is used by no root of a build; it was built by itself.',
   },
   'manifest/no-duplicate-key': {
     duplicate: 'The key {key} stands here a second time (first in line {line}); the last one wins, the first is lost.',

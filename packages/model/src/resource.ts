@@ -1,5 +1,5 @@
 import type { TypeMeta } from '@kubernetes-models/base';
-import type { Mapping, Path } from './node.js';
+import type { Mapping, Origin, Path } from './node.js';
 import type { Build } from './unit.js';
 
 /** What a manifest says, as JSON has it; integers beyond 2^53 are bigints. Frozen. Nothing below is checked. */
@@ -16,6 +16,18 @@ export interface Resource extends Readonly<TypeMeta> {
   readonly value: JsonObject & Readonly<TypeMeta>;
   /** The file that a person edits to change this object. */
   readonly file: string;
+  /** How a kustomization made it; absent for an object that stands in a text as it is. */
+  readonly built?: BuiltFrom | undefined;
+}
+
+/** How an object came through kustomizations. */
+export interface BuiltFrom {
+  /** Its name before prefixes, suffixes and hashes. */
+  readonly sourceName: string;
+  /** The entries through which it came, innermost first. */
+  readonly entries: readonly Origin[];
+  /** Entries that apply patches, by the file of the patch. */
+  readonly patches: ReadonlyMap<string, readonly Origin[]>;
 }
 
 /**

@@ -36,17 +36,18 @@ export function readRendered(file: RenderedFile, vendored: readonly Vendored[]):
   return { text, resources, problems };
 }
 
-/** Reads custom resource definitions that a chart brings along as they are, each file once. */
-export function crdReader(): typeof readCrd {
+/** The same, each file once. */
+export function crdReader(): typeof readDefinitions {
   const known = new Map<Text, ChartObjects>();
   return (file, vendored) => {
-    const objects = known.get(file.text) ?? readCrd(file, vendored);
+    const objects = known.get(file.text) ?? readDefinitions(file, vendored);
     known.set(file.text, objects);
     return objects;
   };
 }
 
-function readCrd({ text: plain }: ChartFile, vendored: readonly Vendored[]): ChartObjects {
+/** Reads custom resource definitions that a chart brings along as they are. */
+export function readDefinitions({ text: plain }: ChartFile, vendored: readonly Vendored[]): ChartObjects {
   const isOwn = homeOf(plain.file, vendored) === undefined;
   const text = isOwn ? plain : ownText(plain, { locate: (start, end) => plain.locate(start, end) }, vendored);
   return { text, ...readManifestFile(text) };
