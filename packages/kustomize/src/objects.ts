@@ -1,5 +1,6 @@
 import type { Origin } from '@klint/model';
 import { describe, idKey, type Id } from './id.js';
+import type { ListLoss } from './losses.js';
 import { mergePatch } from './merge.js';
 import { type Draft, field, items, mapping, scalar, setField, stringScalar, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
@@ -8,6 +9,9 @@ import { selects, type Selector } from './selector.js';
 
 /** Which objects a merge or replace goes to (api/types/generationbehavior.go). */
 export type Behavior = 'create' | 'merge' | 'replace' | 'unspecified';
+
+/** Is told what a patch loses in an object, which is given as kind and name. */
+export type NotePatchLoss = (loss: ListLoss & { readonly object: string }) => void;
 
 /** The objects of a build, in order (api/resmap/reswrangler.go). */
 export class Objects {
@@ -64,14 +68,14 @@ export class Objects {
   }
 
   /** Merges a patch into selected objects; what is deleted goes, and ids must still differ (ApplySmPatch). */
-  patch(selected: readonly BuildResource[], patch: BuildResource): void {
+  patch(selected: readonly BuildResource[], patch: BuildResource, note: NotePatchLoss): void {
     const keys = new Set(selected.map((resource) => idKey(resource.id)));
     for (const resource of this.list) {
       if (!keys.has(idKey(resource.id))) continue;
       const copy = patch.copy();
       for (const name of ['labels', 'annotations'] as const) copy.setPairs(name, copy.pairs(name));
       setField(copy.root, 'apiVersion', scalar(resource.apiVersion, resource.root.origin));
-      applyPatch(resource, copy);
+      applyPatch(resource, copy, note);
     }
     this.dropEmpty();
     const seen = new Set<string>();
@@ -106,14 +110,15 @@ export class Objects {
 }
 
 /** Merges a patch into one object (api, resource/resource.go, ApplySmPatch). Both are changed. */
-export function applyPatch(resource: BuildResource, patch: BuildResource): void {
+export function applyPatch(resource: BuildResource, patch: BuildResource, note: NotePatchLoss): void {
   const [allowName, allowKind] = [patch.is(books.allowNameChange), patch.is(books.allowKindChange)];
   const saved = (node: Draft | undefined): Draft | undefined => node?.copy();
   const [kind, version] = ['kind', 'apiVersion'].map((one) => saved(field(resource.root, one)));
   const name = saved(resource.meta('name'));
   const namespace = saved(resource.meta('namespace'));
   if (allowName || allowKind) resource.storePreviousId();
-  const merged = mergePatch(resource.root, patch.root, resource.schemas);
+  const object = `${resource.kind} ${resource.originalId.name}`;
+  const merged = mergePatch(resource.root, patch.root, resource.schemas, (loss) => note({ ...loss, object }));
   resource.root = merged ?? mapping(resource.root.origin);
   if (resource.isEmpty) return;
   const mergedVersion = field(resource.root, 'apiVersion');

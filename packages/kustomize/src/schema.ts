@@ -93,6 +93,12 @@ export class Schemas {
     return isRecord(additionalProperties) ? this.#resolve(additionalProperties) : undefined;
   }
 
+  /** The first merge keys that built-in types have for lists of a name. */
+  keysOfLists(name: string): readonly string[] {
+    keysByName ??= readKeysByName();
+    return [...(keysByName.get(name) ?? [])];
+  }
+
   element(schema: Schema): Schema | undefined {
     return [schema.type].flat().join() === 'array' ? this.#resolve(schema.items) : undefined;
   }
@@ -104,6 +110,19 @@ export class Schemas {
     }
     return found;
   }
+}
+
+let keysByName: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function readKeysByName(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { properties = {} } of builtin.definitions.values()) {
+    for (const [name, property] of Object.entries(properties)) {
+      const key = mergeKeys(property)?.[0];
+      if (key !== undefined) found.set(name, (found.get(name) ?? new Set()).add(key));
+    }
+  }
+  return found;
 }
 
 /** Whether lists of a schema are merged, and by which keys; no keys for lists of scalars. */
