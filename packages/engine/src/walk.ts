@@ -1,5 +1,5 @@
 import { isKind, isWorkload } from '@klint/kube';
-import { defaultsOf, ref } from '@klint/model';
+import { defaultsOf, isRef, ref } from '@klint/model';
 import type {
   Problem,
   Report,
@@ -50,9 +50,11 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const indexRules = new Set<RuleId>();
   const visits = new Map<number, Map<Resource, Visit>>();
   const applicable = rules.filter((rule) => rule.create);
+  // A kustomization is no object of a cluster: rules about every kind do not mean it.
+  const aboutKustomizations = applicable.filter(({ meta }) => !meta.kinds.includes('*'));
 
-  const runsFor = (resource: Resource, minor: number): readonly RuleRun[] => {
-    const on = rulesOn(applicable, resource, settingsOf);
+  const runsFor = (resource: Resource, minor: number, among: readonly Rule[]): readonly RuleRun[] => {
+    const on = rulesOn(among, resource, settingsOf);
     return on.map(({ rule, options }) => {
       const run = runs(rule, options, minor);
       enabled.add(rule);
@@ -60,12 +62,12 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
       return run;
     });
   };
-  const visit = (resource: Resource, minor: number): Visit => {
+  const visit = (resource: Resource, minor: number, among: readonly Rule[]): Visit => {
     const known = visits.get(minor) ?? new Map<Resource, Visit>();
     visits.set(minor, known);
     let made = known.get(resource);
     if (!made) {
-      const chosen = runsFor(resource, minor);
+      const chosen = runsFor(resource, minor, among);
       made = { runs: chosen, problems: chosen.flatMap((run) => visitResource(run, resource, podSpecsOf)) };
       known.set(resource, made);
     }
@@ -76,13 +78,15 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
     indexRules,
     unit: (index, minor) => {
       const subjects = new Map<RuleRun, Set<Resource>>();
-      const own = index.resources.flatMap((resource) => {
-        const made = visit(resource, minor);
+      const problemsOf = (resource: Resource, among: readonly Rule[]): readonly Problem[] => {
+        const made = visit(resource, minor, among);
         for (const run of made.runs) {
           if (run.visitors.index) subjects.set(run, (subjects.get(run) ?? new Set()).add(resource));
         }
         return made.problems;
-      });
+      };
+      const own = index.resources.flatMap((resource) => problemsOf(resource, applicable));
+      for (const one of index.build?.kustomizations ?? []) own.push(...problemsOf(one, aboutKustomizations));
       return [...own, ...[...subjects].flatMap(([run, resources]) => visitIndex(run, index, resources))];
     },
   };
@@ -166,7 +170,10 @@ function visitResource(run: RuleRun, resource: Resource, podSpecsOf: PodSpecsOf)
 function visitIndex(run: RuleRun, index: ResourceIndex, subjects: ReadonlySet<Resource>): readonly Problem[] {
   const [first] = subjects;
   const problems = collect(run, first!, () => run.visitors.index!(index));
-  return problems.filter(({ at }) => !('resource' in at) || subjects.has(at.resource));
+  return problems.filter(({ at, resource }) => {
+    const subject = isRef(at) ? at.resource : resource;
+    return subject === undefined || subjects.has(subject);
+  });
 }
 
 /** Runs a visitor; a rule that throws loses nothing else and is reported. */
