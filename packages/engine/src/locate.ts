@@ -45,11 +45,32 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
   if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at.within, fault);
-  const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
-  const { text, start, end } = anchor.origin;
-  const place = text.locate(start, end, missing ? 'structure' : (fault ?? 'value'));
-  if (!missing || place.location.precision !== 'exact') return place;
+  if (missing) return enclosing(placeForMissing(resolved));
+  const { text, start, end } = (at.target === 'key' ? keyOf(resolved) : placeOf(resolved)).origin;
+  return text.locate(start, end, fault ?? 'value');
+}
+
+function enclosing(place: Place): Place {
+  if (place.location.precision !== 'exact') return place;
   return { ...place, location: { ...place.location, precision: 'enclosing' } };
+}
+
+/** The key of the map that lacks a key; in rendered text what must be edited so that the map has it. */
+function placeForMissing(resolved: Resolved): Place {
+  const { node, entry } = resolved;
+  const anchor = keyOf(resolved);
+  const { text, start, end } = anchor.origin;
+  const place = text.locate(start, end, 'structure');
+  if (!text.origins?.locateMissing || node.origin.text !== text) return place;
+  // The name of a container may be written far from where its other keys are.
+  if (!entry && place.location.precision === 'exact') return place;
+  const key = entry ? anchor : keyBefore(node, anchor);
+  return text.origins.locateMissing(key.origin, node.origin);
+}
+
+function keyBefore(item: Node, value: Node): Node {
+  const entry = item.type === 'mapping' ? item.entries.find((each) => each.value === value) : undefined;
+  return entry?.key ?? value;
 }
 
 /** A part of a scalar; where the source writes it in another way than it reads, the scalar around it. */
@@ -57,8 +78,7 @@ function locateWithin(scalar: Scalar, within: NonNullable<Ref['within']>, fault:
   const { text, start, end } = scalar.origin;
   const range = rangeWithin(scalar, within.start, within.end);
   const place = text.locate(range?.start ?? start, range?.end ?? end, fault ?? 'value');
-  if (range || place.location.precision !== 'exact') return place;
-  return { ...place, location: { ...place.location, precision: 'enclosing' } };
+  return range ? place : enclosing(place);
 }
 
 function placeOf(resolved: Resolved): Node {
