@@ -4,22 +4,29 @@ import { loadChart, valuesOf } from '../src/chart/load.js';
 import { roleOf } from '../src/chart/documents.js';
 import { type Rendered, renderChart } from '../src/chart/render.js';
 import { textOf } from '../src/value/chars.js';
+import { contentOf, type CorpusChart } from './corpus-charts.js';
 import { diskTree } from './disk.js';
 import { type Documents, documentsIn, grouped, type HelmResult } from './real-helm.js';
 
 /** Renders a chart on disk with values; what keeps it from loading is a problem too. */
-export function renderDisk(parent: string, chart: string, values: string | undefined): Rendered {
+export function renderDisk(parent: string, chart: string, values: string | undefined, over = 'over.yaml'): Rendered {
   const { chart: loaded, problems } = loadChart(diskTree(parent), chart);
   const none = { files: [], crds: [], errors: [], steps: 0 };
   if (!loaded) return { ...none, problems };
   const wrong: string[] = [];
-  const text = values === undefined ? undefined : new Text('over.yaml', values);
-  const over = text && valuesOf(text, (message) => wrong.push(message));
-  if (values !== undefined && !over) {
-    return { ...none, problems: wrong.map((message) => ({ message, at: { file: 'over.yaml' } })) };
+  const text = values === undefined ? undefined : new Text(over, values);
+  const given = text && valuesOf(text, (message) => wrong.push(message));
+  if (values !== undefined && !given) {
+    return { ...none, problems: wrong.map((message) => ({ message, at: { file: over } })) };
   }
-  const rendered = renderChart(loaded, { releaseName: 'rel', ...(over ? { values: over } : {}) });
+  const rendered = renderChart(loaded, { releaseName: 'rel', ...(given ? { values: given } : {}) });
   return { ...rendered, problems: [...problems, ...rendered.problems] };
+}
+
+/** Renders a chart of the corpus, with the values that it needs; files are named relative to the chart. */
+export function renderCorpus(chart: CorpusChart): Rendered {
+  const { folder, values } = chart;
+  return renderDisk(folder, '', values === undefined ? undefined : contentOf(chart, values), values);
 }
 
 export function documentsOf(rendered: Rendered): Documents {
