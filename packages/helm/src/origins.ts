@@ -11,7 +11,7 @@ import {
   writtenSpan,
 } from './places.js';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, volatile } from './value/origin.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, standIn, volatile } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -25,6 +25,8 @@ export class RenderedOrigins implements OriginMap {
     chars: Chars,
     /** The template file, for what has no better place. */
     readonly template: Text,
+    /** Whether some of them may stand in for something else. */
+    readonly uncertain = false,
   ) {
     this.#pieces = piecesOf(chars);
     this.#text = textOf(chars);
@@ -73,6 +75,10 @@ export class RenderedOrigins implements OriginMap {
 
   isVolatile(start: number, end: number): boolean {
     return this.#partsOf(start, end).some(({ piece }) => piece.data.includes(volatile));
+  }
+
+  standsIn(start: number, end: number): boolean {
+    return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
   }
 
   #indexAt(offset: number): number {
@@ -128,7 +134,7 @@ export class RenderedOrigins implements OriginMap {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
-    for (const { control } of [...sites, ...calls]) gatherControl(control, found);
+    for (const { control } of [...sites, ...calls]) gatherControl(control, isAround, found);
   }
 }
 
@@ -164,10 +170,16 @@ class RelatedPlaces {
   }
 }
 
-function gatherControl(control: Control | undefined, found: RelatedPlaces): void {
+function gatherControl(
+  control: Control | undefined,
+  isAround: (datum: Datum) => boolean,
+  found: RelatedPlaces,
+): void {
   for (let at = control; at; at = at.parent) {
-    for (const datum of at.reads)
+    for (const datum of at.reads) {
+      if (isAround(datum)) continue;
       found.addDatum(datum.missing ? 'not set, asked for by a condition' : 'condition', datum);
+    }
   }
 }
 

@@ -44,10 +44,12 @@ export function siteLocation(site: Site): Location | undefined {
   return span && locationIn(span.text, span.start, span.end, 'template');
 }
 
-/** A key of data; of one that is not there, the key of the map it would stand in. */
+/** A value of data, or the key of one that has many lines; of one that is not there, the key it would stand below. */
 export function datumLocation(datum: Datum): Location | undefined {
   if (!datum.text) return undefined;
-  if (!datum.missing) return locationIn(datum.text, datum.start, datum.end, 'exact');
+  const { text, start, end, keyStart, keyEnd } = datum;
+  const isLong = keyStart >= 0 && text.content.slice(start, end).trimEnd().includes('\n');
+  if (!datum.missing) return locationIn(text, isLong ? keyStart : start, isLong ? keyEnd : end, 'exact');
   return keyLocation(datum.parent) ?? wholeFile(datum.text);
 }
 

@@ -1,6 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export interface Render {
+  /** Relative to the corpus. */
+  readonly chart: string;
+  readonly values: string | undefined;
+}
+
+/** The charts of the corpus: `source/name`. */
+export function chartsOf(corpus: string): string[] {
+  const list = (folder: string): string[] => readdirSync(join(corpus, folder)).sort();
+  return list('')
+    .flatMap((source) => list(source).map((name) => `${source}/${name}`))
+    .filter((chart) => existsSync(join(corpus, chart, 'Chart.yaml')));
+}
+
+/** Every chart of the corpus with its defaults and each of its ci values. */
+export function rendersOf(corpus: string): Render[] {
+  return chartsOf(corpus).flatMap((chart) => {
+    const ci = join(corpus, chart, 'ci');
+    const names = existsSync(ci) ? readdirSync(ci).sort() : [];
+    const files = names.filter((name) => name.endsWith('-values.yaml')).map((name) => `${chart}/ci/${name}`);
+    return [undefined, ...files].map((values) => ({ chart, values }));
+  });
+}
+
 /** A chart of the corpus. */
 export interface CorpusChart {
   readonly name: string;
@@ -20,12 +44,7 @@ const needed: Readonly<Record<string, string>> = {
 /** All charts of the corpus below the folder of shared data, by name. */
 export function corpusCharts(shared: string): CorpusChart[] {
   const corpus = join(shared, 'corpus/charts');
-  return readdirSync(corpus)
-    .sort()
-    .flatMap((source) => readdirSync(join(corpus, source)).map((chart) => `${source}/${chart}`))
-    .filter((name) => existsSync(join(corpus, name, 'Chart.yaml')))
-    .sort()
-    .map((name) => ({ name, folder: join(corpus, name), values: needed[name] }));
+  return chartsOf(corpus).map((name) => ({ name, folder: join(corpus, name), values: needed[name] }));
 }
 
 /** The text of a file of a chart. */

@@ -51,6 +51,8 @@ export interface OriginMap {
   withoutRelease?(start: number, end: number): string | undefined;
   /** Whether some of the characters differ from render to render (random text, certificates, times). */
   isVolatile?(start: number, end: number): boolean;
+  /** Whether some of the characters take the place of something that could not be rendered. */
+  standsIn?(start: number, end: number): boolean;
 }
 
 /** Characters of a file in the repository, or rendered characters with a map to where they come from. */
