@@ -1,4 +1,4 @@
-import { asString, credentialsIn, defineRule, isAbsent, isSecretName, isSecretValue, mask } from 'klint/rule';
+import { asString, credentialsIn, defineRule, isAbsent, isDrawn, isSecretName, isSecretValue, mask } from 'klint/rule';
 import { matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
 
 export default defineRule({
@@ -31,6 +31,7 @@ export default defineRule({
         if (!isAbsent(entry.valueFrom) || !isSecretValue(value) || !isSecretName(name, options.words)) continue;
         if (matchesAny(options.allow, name) || credentialsIn(value).length > 0) continue;
         const at = container.at('env', i, 'value');
+        if (isDrawn(at)) continue;
         const data = { container: ownerName(container), name, masked: mask(value) };
         report({ messageId: 'literal', at, data, conceal: [at] });
       }
