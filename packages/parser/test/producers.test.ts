@@ -4,8 +4,10 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { full, needs, repositoryRoot, seeded, shared, type Random } from '@klint/devkit';
 import { Text } from '@klint/model';
-import { extents, readByBoth, type Tally } from './producers.js';
 import { damage } from './damage.js';
+import { extents, readByBoth, type Tally } from './producers.js';
+import { smallDocument } from './small-documents.js';
+import { structureRows } from './structure-rows.js';
 
 /** All YAML files below a folder, by path. */
 function yamlFiles(folder: string): readonly string[] {
@@ -79,6 +81,15 @@ if (needs('both producers on the corpus', 'the corpus', folder)) {
 
 test('both producers read damaged test-manifests alike', () => {
   compareDamaged(manifests.map((file) => readFileSync(file, 'utf8')), full() ? 200_000 : 10_000, 2);
+});
+
+test('both producers read small documents alike', () => {
+  const random = seeded(3);
+  const tally = newTally();
+  for (const { source } of structureRows) compare(source, tally, 'row');
+  for (let i = 0; i < (full() ? 1_000_000 : 40_000); i++) compare(smallDocument(random), tally, `small ${i}`);
+  say('small', tally);
+  assert.ok(tally.declined < tally.documents * 0.9);
 });
 
 function compareDamaged(sources: readonly string[], count: number, seed: number): void {

@@ -45,6 +45,8 @@ class Body {
   textEnd: number;
   /** False when the text ends in the last line. */
   isBroken = true;
+  /** Whether the header tells the indentation. */
+  readonly isGiven: boolean;
 
   constructor(
     readonly source: Source,
@@ -54,6 +56,7 @@ class Body {
     /** Of all lines; -1 until the first one with content tells. */
     public indent: number,
   ) {
+    this.isGiven = indent >= 0;
     this.textEnd = withoutSpace(source, Math.min(at, source.end));
   }
 
@@ -78,9 +81,9 @@ class Body {
       if (this.indent < 0 || column < this.indent) break;
       this.#content();
     }
-    // At the end, spaces beyond the indentation are content.
+    // At the end, spaces beyond the indentation are content, unless the header gives it.
     const last = this.blanks.findLastIndex((line) => line !== '');
-    if (last >= 0 && this.lines.length === 0) throw declined;
+    if (last >= 0 && (this.isGiven || this.lines.length === 0)) throw declined;
     this.#keep(last + 1);
   }
 

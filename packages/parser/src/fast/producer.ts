@@ -19,7 +19,8 @@ export interface Extent {
  */
 export function produceFast(extent: Extent, sink: Sink, onComment?: OnComment): boolean {
   const { content, start, end, isEnded = false } = extent;
-  if (odd.test(content.slice(start, end))) return false;
+  const source = content.slice(start, end);
+  if (suspect.test(source) && odd.test(source)) return false;
   try {
     readDocument(new Source(content, start, end, isEnded, sink, onComment));
     return true;
@@ -45,6 +46,9 @@ function endAt(source: Source, mark: number): void {
   source.endMark = -1;
   source.finishLine(mark + 3);
 }
+
+/** What is found sooner than `odd` is, and always with it. */
+const suspect = /[^\t\n\x20-\x7e\xa0-\ufffd]/;
 
 /** Characters that YAML forbids, and line breaks that are none for the library. */
 const odd = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)/;
