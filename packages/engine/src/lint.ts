@@ -63,7 +63,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
     ...judgeConfigSuppressions(allSettings, used, judgement, options.today),
   ];
   for (const item of late.flatMap((problem) => grade(problem, [], grader) ?? [])) {
-    judged.push({ item, suppression: hide(item) });
+    judged.push({ item, key: keyOf(item), suppression: hide(item) });
   }
 
   const numbered = number(judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding)));
@@ -117,6 +117,8 @@ function findProblems(
 /** A graded problem with what hides it. */
 interface Judged {
   readonly item: Graded;
+  /** What the problem has in common in all units in which it is met. */
+  readonly key: string;
   readonly suppression: SuppressedFinding['suppression'] | undefined;
 }
 
@@ -124,18 +126,18 @@ interface Judged {
  * The same problem at the same place in several units is one finding with a list of units, though a release or a
  * prefix may make other names of it, and patches may move list items. What is hidden in some units only is two.
  */
-function merge(judged: readonly Judged[]): Judged[] {
+function merge(judged: readonly Omit<Judged, 'key'>[]): Judged[] {
   const merged = new Map<string, Judged>();
   for (const { item, suppression } of judged) {
-    const key = JSON.stringify([keyOf(item), suppression?.location]);
-    const known = merged.get(key);
-    const finding = known ? mergeTwo(known.item.finding, item.finding) : item.finding;
-    merged.set(key, { item: { ...(known?.item ?? item), finding }, suppression });
+    const key = keyOf(item);
+    const place = suppression ? `${key}\n${JSON.stringify(suppression.location)}` : key;
+    const known = merged.get(place)?.item;
+    const whole = known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item;
+    merged.set(place, { item: whole, key, suppression });
   }
   return [...merged.values()];
 }
 
-/** What a problem has in common in all units in which it is met. */
 function keyOf({ identity, gist, finding: { location, resource } }: Graded): string {
   return JSON.stringify([identity, gist, location, resource?.apiVersion]);
 }
@@ -151,12 +153,12 @@ function mergeTwo(a: Finding, b: Finding): Finding {
  */
 function number(judged: readonly Judged[]): Numbered[] {
   const ordinals = new Map<string, Map<string, number>>();
-  return judged.map(({ item, suppression }) => {
-    const key = `${item.finding.location.file}\n${item.identity}`;
-    const known = ordinals.get(key) ?? new Map<string, number>();
-    ordinals.set(key, known);
-    const ordinal = known.get(keyOf(item)) ?? known.size;
-    known.set(keyOf(item), ordinal);
+  return judged.map(({ item, key, suppression }) => {
+    const place = `${item.finding.location.file}\n${item.identity}`;
+    const known = ordinals.get(place) ?? new Map<string, number>();
+    ordinals.set(place, known);
+    const ordinal = known.get(key) ?? known.size;
+    known.set(key, ordinal);
     const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });

@@ -62,14 +62,16 @@ const execHandlers: readonly Path[] = [
  * last part of its image is the component's name.
  */
 export function flagsOf(container: Container, component: string): ComponentFlags | undefined {
+  const command = stringsOf(container.get('command'));
+  const hasCommand = command.length > 0;
+  const texts = [...command, ...stringsOf(container.get('args'))].map(([, text]) => text);
+  const runs = commandsOf(texts).find(({ words: [first] }) => baseName(first!.text) === component);
+  // Nearly all containers run something else.
+  if (!runs && (hasCommand || imageName(container.get('image')) !== component)) return undefined;
   const words = argumentsOf(container);
-  const hasCommand = stringsOf(container.get('command')).length > 0;
-  const commands = commandsOf(words.map(({ text }) => text));
-  const runs = commands.find((command) => baseName(command.words[0]!.text) === component);
   const list = hasCommand ? 'command' : words.length > 0 ? 'args' : 'image';
   const at = container.at(list);
   if (runs) return { at, flags: readFlags(runs.words.slice(1), (word) => words[word.item]!.at) };
-  if (hasCommand || imageName(container.get('image')) !== component) return undefined;
   const plain = words.map(({ text }, item): ShellWord => ({ text, runs: [], item }));
   return { at, flags: readFlags(plain, (word) => words[word.item]!.at) };
 }
