@@ -66,8 +66,8 @@ export function flagsOf(container: Container, component: string): ComponentFlags
   const hasCommand = command.length > 0;
   const texts = [...command, ...stringsOf(container.get('args'))].map(([, text]) => text);
   const runs = commandsOf(texts).find(({ words: [first] }) => baseName(first!.text) === component);
-  // Nearly all containers run something else.
-  if (!runs && (hasCommand || imageName(container.get('image')) !== component)) return undefined;
+  if (!runs && (hasCommand || !isImageOf(container.get('image'), component))) return undefined;
+  // Places are made only now, since nearly all containers run something else.
   const words = argumentsOf(container);
   const list = hasCommand ? 'command' : words.length > 0 ? 'args' : 'image';
   const at = container.at(list);
@@ -76,9 +76,10 @@ export function flagsOf(container: Container, component: string): ComponentFlags
   return { at, flags: readFlags(plain, (word) => words[word.item]!.at) };
 }
 
-function imageName(image: unknown): string | undefined {
-  const parsed = typeof image === 'string' ? parseImage(image) : undefined;
-  return parsed && baseName(parsed.repository);
+function isImageOf(image: unknown, component: string): boolean {
+  if (typeof image !== 'string' || !image.includes(component)) return false;
+  const parsed = parseImage(image);
+  return parsed !== undefined && baseName(parsed.repository) === component;
 }
 
 /** Flags as spf13/pflag reads them, with `_` for `-` as component-base/cli/flag allows it. */

@@ -87,7 +87,7 @@ test('both producers read small documents alike', () => {
   const random = seeded(3);
   const tally = newTally();
   for (const { source } of structureRows) compare(source, tally, 'row');
-  for (let i = 0; i < (full() ? 1_000_000 : 40_000); i++) compare(smallDocument(random), tally, `small ${i}`);
+  for (let i = 0; i < (full() ? 1_000_000 : 30_000); i++) compare(smallDocument(random), tally, `small ${i}`);
   say('small', tally);
   assert.ok(tally.declined < tally.documents * 0.9);
 });
