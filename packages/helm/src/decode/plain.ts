@@ -48,10 +48,22 @@ class PlainReader {
 
   document(): Value {
     this.#toContent(0);
-    if (this.#end || this.#indent !== 0) throw leave;
-    const value = this.#block(this.builder.root);
+    if (this.#end) return null;
+    if (this.#indent !== 0) throw leave;
+    const { root } = this.builder;
+    let value: Value;
+    if (this.#startsBlock(this.#at)) value = this.#block(root);
+    else {
+      const [scalar, end] = this.#inline(this.#at, root);
+      this.#finishLine(end);
+      value = scalar;
+    }
     if (!this.#end) throw leave;
     return value;
+  }
+
+  #startsBlock(at: number): boolean {
+    return this.#isItem(at) || this.#match(plainKey, at) !== undefined || this.#match(quotedKey, at) !== undefined;
   }
 
   /** Goes to the first line at or after an offset (a line's start) that has more than space and a comment. */
@@ -127,8 +139,7 @@ class PlainReader {
       const dash = this.#at;
       const at = spaceEnd(this.text, dash + 1);
       const child = this.builder.datum(datum, items.length, undefined, [at, at]);
-      const isBlock = this.#isItem(at) || this.#match(plainKey, at) !== undefined || this.#match(quotedKey, at);
-      if (!isBlock) items.push(this.#value(dash + 1, column, child, false));
+      if (!this.#startsBlock(at)) items.push(this.#value(dash + 1, column, child, false));
       else {
         this.#at = at;
         this.#indent = column + at - dash;
@@ -151,11 +162,29 @@ class PlainReader {
     if (at >= text.length || code === 10 || (code === 35 && at > from)) return this.#below(at, column, datum, ofKey);
     if (code === 124) return this.#literal(at, column, datum);
     const [value, end] = this.#inline(at, datum);
-    this.#place(datum, at, end);
     this.#finishLine(end);
     // What stands deeper goes on with a scalar of several lines.
-    if (this.#indent > column) throw leave;
+    if (this.#indent > column) return this.#folded(at, end, column, datum);
+    this.#place(datum, at, end);
     return value;
+  }
+
+  /** A plain scalar of several lines, none of them blank or with a comment; the first ends at `end`. */
+  #folded(start: number, end: number, column: number, datum: Datum | undefined): Value {
+    const { text } = this;
+    if (!this.#match(startOfPlain, start)) throw leave;
+    let content = text.slice(start, end);
+    let last = end;
+    while (this.#indent > column) {
+      const at = this.#at;
+      const gap = text.slice(last, at);
+      if (gap.trim() !== '' || gap.indexOf('\n') !== gap.lastIndexOf('\n')) throw leave;
+      last = this.#plainEnd(at);
+      content += ` ${text.slice(at, last)}`;
+      this.#finishLine(last);
+    }
+    this.#place(datum, start, last);
+    return this.#scalar(content, start, last, datum);
   }
 
   #below(at: number, column: number, datum: Datum | undefined, ofKey: boolean): Value {
@@ -185,6 +214,13 @@ class PlainReader {
     const char = text[at];
     if (char === '[' || char === '{') return this.#flow(at, datum);
     if (char === '"' || char === "'") return this.#quoted(at, datum);
+    const end = this.#plainEnd(at);
+    return [this.#scalar(text.slice(at, end), at, end, datum), end];
+  }
+
+  /** The end of a plain scalar on its line. */
+  #plainEnd(at: number): number {
+    const { text } = this;
     if (!this.#match(startOfPlain, at)) throw leave;
     const line = text.indexOf('\n', at);
     let end = line < 0 ? text.length : line;
@@ -193,7 +229,7 @@ class PlainReader {
     while (text.charCodeAt(end - 1) === 32) end--;
     const content = text.slice(at, end);
     if (content.includes(': ') || content.endsWith(':')) throw leave;
-    return [this.#scalar(content, at, end, datum), end];
+    return end;
   }
 
   #scalar(content: string, start: number, end: number, datum: Datum | undefined): Value {
