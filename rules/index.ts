@@ -29,9 +29,11 @@ import containerAppRequireSeccompProfile from './container-app/require-seccomp-p
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
+import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
 import coreNoUnusedSuppression from './core/no-unused-suppression.js';
 import coreValidChart from './core/valid-chart.js';
 import coreValidKubernetesObject from './core/valid-kubernetes-object.js';
+import coreValidKustomization from './core/valid-kustomization.js';
 import coreValidSuppression from './core/valid-suppression.js';
 import coreValidYaml from './core/valid-yaml.js';
 import insiderAdminNoAnonymousBinding from './insider-admin/no-anonymous-binding.js';
@@ -109,9 +111,11 @@ export const rules: readonly Rule[] = [
   controlPlaneNoApiserverAnonymousAuth,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
+  coreNoUnfetchedRemoteSource,
   coreNoUnusedSuppression,
   coreValidChart,
   coreValidKubernetesObject,
+  coreValidKustomization,
   coreValidSuppression,
   coreValidYaml,
   insiderAdminNoAnonymousBinding,

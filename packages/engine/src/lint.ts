@@ -5,6 +5,7 @@ import type {
   LintResult,
   Loaded,
   Problem,
+  Resource,
   Rule,
   SettingsOf,
   SuppressedFinding,
@@ -45,9 +46,9 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
 
   const found = findProblems(loaded.units, [...loaded.problems, ...problems], walk, settingsOf, podSpecsOf);
-  const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []));
+  const graded = [...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []);
   const { hide, used } = suppressor(silencers, grader, options.today);
-  const judged = graded.map((item) => ({ item, suppression: hide(item) }));
+  const judged = merge(graded.map((item) => ({ item, suppression: hide(item) })));
   const judgement: Judgement = {
     grader,
     incompleteFiles: new Set(
@@ -75,10 +76,15 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
     ),
     incomplete: incompleteOf(shown),
     inputs: statesOf(loaded.inputs, shown),
-    resources: resources.filter(({ file }) => options.inScope(file)).length,
-    units: loaded.units.filter((unit) => unit.resources.some(({ file }) => options.inScope(file))).length,
+    resources: resources.filter((resource) => isAbout(resource, options.inScope)).length,
+    units: loaded.units.filter((unit) => unit.resources.some((each) => isAbout(each, options.inScope))).length,
     rules: rulesThatRan(rules, walk, loaded, settingsOf).map(({ meta }) => meta),
   };
+}
+
+/** Whether an object comes from what is reported on; one of a build comes through kustomizations too. */
+function isAbout({ file, built }: Resource, inScope: LintOptions['inScope']): boolean {
+  return inScope(file) || (built?.entries.some(({ text }) => inScope(text.file)) ?? false);
 }
 
 interface Numbered {
@@ -108,19 +114,30 @@ function findProblems(
   return found;
 }
 
+/** A graded problem with what hides it. */
+interface Judged {
+  readonly item: Graded;
+  readonly suppression: SuppressedFinding['suppression'] | undefined;
+}
+
 /**
- * The same problem at the same place in several units is one finding with a list of units, though the name of a
- * release may make other names of it.
+ * The same problem at the same place in several units is one finding with a list of units, though a release or a
+ * prefix may make other names of it, and patches may move list items. What is hidden in some units only is two.
  */
-function merge(items: readonly Graded[]): Graded[] {
-  const merged = new Map<string, Graded>();
-  for (const item of items) {
-    const { path, location, resource } = item.finding;
-    const key = JSON.stringify([item.identity, item.gist, path, location, resource?.apiVersion]);
+function merge(judged: readonly Judged[]): Judged[] {
+  const merged = new Map<string, Judged>();
+  for (const { item, suppression } of judged) {
+    const key = JSON.stringify([keyOf(item), suppression?.location]);
     const known = merged.get(key);
-    merged.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
+    const finding = known ? mergeTwo(known.item.finding, item.finding) : item.finding;
+    merged.set(key, { item: { ...(known?.item ?? item), finding }, suppression });
   }
   return [...merged.values()];
+}
+
+/** What a problem has in common in all units in which it is met. */
+function keyOf({ identity, gist, finding: { location, resource } }: Graded): string {
+  return JSON.stringify([identity, gist, location, resource?.apiVersion]);
 }
 
 function mergeTwo(a: Finding, b: Finding): Finding {
@@ -128,13 +145,18 @@ function mergeTwo(a: Finding, b: Finding): Finding {
   return { ...a, units, related: sortRelated([...a.related, ...b.related]) };
 }
 
-/** Gives each finding its fingerprint; equals of one file are told apart by their order. */
-function number(judged: readonly { item: Graded; suppression: Numbered['suppression'] }[]): Numbered[] {
-  const ordinals = new Map<string, number>();
+/**
+ * Gives each finding its fingerprint; equals of one file are told apart by their order. One that is hidden in some
+ * units keeps its number.
+ */
+function number(judged: readonly Judged[]): Numbered[] {
+  const ordinals = new Map<string, Map<string, number>>();
   return judged.map(({ item, suppression }) => {
     const key = `${item.finding.location.file}\n${item.identity}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
+    const known = ordinals.get(key) ?? new Map<string, number>();
+    ordinals.set(key, known);
+    const ordinal = known.get(keyOf(item)) ?? known.size;
+    known.set(keyOf(item), ordinal);
     const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });

@@ -1,6 +1,6 @@
 import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, type Source } from './value/origin.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, type Source, standIn } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -14,6 +14,8 @@ export class RenderedOrigins implements OriginMap {
     chars: Chars,
     /** The template file, for what has no better place. */
     readonly template: Text,
+    /** Whether some of them may stand in for something else. */
+    readonly uncertain = false,
   ) {
     this.#pieces = piecesOf(chars);
     this.#text = textOf(chars);
@@ -51,6 +53,10 @@ export class RenderedOrigins implements OriginMap {
       at += to - from;
     }
     return found ? masked : undefined;
+  }
+
+  standsIn(start: number, end: number): boolean {
+    return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
   }
 
   #indexAt(offset: number): number {
@@ -100,7 +106,7 @@ export class RenderedOrigins implements OriginMap {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
-    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, found);
+    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, isAround, found);
   }
 }
 
@@ -139,10 +145,16 @@ class RelatedPlaces {
   }
 }
 
-function gatherControl(control: Control | undefined, found: RelatedPlaces): void {
+function gatherControl(
+  control: Control | undefined,
+  isAround: (datum: Datum) => boolean,
+  found: RelatedPlaces,
+): void {
   for (let at = control; at; at = at.parent) {
-    for (const datum of at.reads)
+    for (const datum of at.reads) {
+      if (isAround(datum)) continue;
       found.addDatum(datum.missing ? 'not set, asked for by a condition' : 'condition', datum);
+    }
   }
 }
 
@@ -191,10 +203,12 @@ function sourceLocation(source: Source, start: number, end: number): Location | 
   return undefined;
 }
 
-/** A key of data; of one that is not there, the key of the map it would stand in. */
-function datumLocation(datum: Datum): Location | undefined {
+/** A value of data, or the key of one that has many lines; of one that is not there, the key it would stand below. */
+export function datumLocation(datum: Datum): Location | undefined {
   if (!datum.text) return undefined;
-  if (!datum.missing) return locationIn(datum.text, datum.start, datum.end, 'exact');
+  const { text, start, end, keyStart, keyEnd } = datum;
+  const isLong = keyStart >= 0 && text.content.slice(start, end).trimEnd().includes('\n');
+  if (!datum.missing) return locationIn(text, isLong ? keyStart : start, isLong ? keyEnd : end, 'exact');
   for (let at = datum.parent; at; at = at.parent) {
     if (at.keyStart >= 0 && at.text) return locationIn(at.text, at.keyStart, at.keyEnd, 'enclosing');
   }
