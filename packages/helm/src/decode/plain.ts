@@ -54,6 +54,8 @@ class PlainReader {
     let value: Value;
     if (this.#startsBlock(this.#at)) value = this.#block(root);
     else {
+      // A mark between documents.
+      if (/^(?:---|\.\.\.)/.test(this.text.slice(this.#at, this.#at + 3))) throw leave;
       const [scalar, end] = this.#inline(this.#at, root);
       this.#finishLine(end);
       value = scalar;
