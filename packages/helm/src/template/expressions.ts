@@ -106,10 +106,17 @@ export class ExpressionParser {
     if (!term || !this.#isMember()) return term;
     const start = this.tokens.peek().start;
     const path: string[] = [];
-    while (this.#isMember()) path.push(this.tokens.next().value.slice(1));
+    let end = start;
+    while (this.#isMember()) {
+      const member = this.tokens.next();
+      path.push(member.value.slice(1));
+      end = member.end;
+    }
     if (term.type === 'field') return { ...term, start, path: [...term.path, ...path] };
     if (term.type === 'variable') return { ...term, start, path };
-    if (notExecutable.has(term.type)) throw this.tokens.fault(`unexpected . after term ${JSON.stringify(show(term))}`);
+    if (notExecutable.has(term.type)) {
+      throw this.tokens.fault(`unexpected . after term ${JSON.stringify(show(term))}`, end);
+    }
     return { type: 'chain', start, of: term, path };
   }
 

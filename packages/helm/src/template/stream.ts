@@ -49,8 +49,7 @@ export class TokenStream {
     return token;
   }
 
-  fault(message: string): SyntaxFault {
-    const { start } = this.last;
+  fault(message: string, start = this.last.start): SyntaxFault {
     return new SyntaxFault({ line: this.#lineOf(start), start, message });
   }
 
