@@ -6,6 +6,8 @@ import { Builder, keyName } from './build.js';
 import { leave, LineReader } from './lines.js';
 import { readLiteral } from './literal-block.js';
 import {
+  alias,
+  anchor,
   flowPlain,
   literalHeader,
   plainKey,
@@ -34,6 +36,8 @@ export function decodePlain(chars: Chars, root: Datum | undefined): { readonly v
 
 class PlainReader extends LineReader {
   #depth = 0;
+  /** Where the scalar of each anchor starts. */
+  readonly #anchors = new Map<string, number>();
 
   document(): Value {
     this.toContent(0);
@@ -109,11 +113,13 @@ class PlainReader extends LineReader {
     const code = text.charCodeAt(at);
     if (at >= text.length || code === 10 || (code === 35 && at > from)) return this.#below(at, column, datum, ofKey);
     if (code === 124) return this.#literal(at, column, datum);
-    const [value, end] = this.#inline(at, datum);
+    const start = this.#afterAnchor(at);
+    const [value, end] = this.#inline(start, datum);
     this.finishLine(end);
     // What stands deeper goes on with a scalar of several lines.
-    if (this.indent > column) return this.#folded(at, end, column, datum);
-    this.#place(datum, at, end);
+    if (this.indent > column && start === at) return this.#folded(at, end, column, datum);
+    if (this.indent > column) throw leave;
+    this.#place(datum, start, end);
     return value;
   }
 
@@ -162,8 +168,26 @@ class PlainReader extends LineReader {
     const char = text[at];
     if (char === '[' || char === '{') return this.#flow(at, datum);
     if (char === '"' || char === "'") return this.#quoted(at, datum);
+    if (char === '*') return this.#alias(at, datum);
     const end = this.#plainEnd(at);
     return [this.#scalar(text.slice(at, end), at, end, datum), end];
+  }
+
+  /** The start of the scalar after an anchor; anchors of collections are left to the library. */
+  #afterAnchor(at: number): number {
+    if (this.text[at] !== '&') return at;
+    const found = this.match(anchor, at);
+    const start = at + (found?.[0].length ?? 0);
+    if (!found || /[[{*]/.test(this.text[start] ?? '[')) throw leave;
+    this.#anchors.set(found[1]!, start);
+    return start;
+  }
+
+  #alias(at: number, datum: Datum | undefined): [Value, number] {
+    const found = this.match(alias, at);
+    const start = found && this.#anchors.get(found[1]!);
+    if (start === undefined) throw leave;
+    return [this.#inline(start, datum)[0], at + found![0].length];
   }
 
   /** The end of a plain scalar on its line. */
