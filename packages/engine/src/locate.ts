@@ -54,8 +54,18 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   const missing = resolved.depth < at.path.length;
   if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at, fault);
   const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
-  const place = placeAt(anchor.origin, at, missing ? 'structure' : (fault ?? 'value'));
-  return missing ? enclosing(place) : place;
+  const named = placeAt(anchor.origin, at, missing ? 'structure' : (fault ?? 'value'));
+  if (!missing) return named;
+  return enclosing(anchor === resolved.entry?.key ? named : besideName(named, at, resolved));
+}
+
+/** Something missing in an item goes beside the key of its name, wherever the name itself comes from. */
+function besideName(place: Place, at: Ref, { node }: Resolved): Place {
+  const key = node.type === 'mapping' ? node.entry('name')?.key : undefined;
+  if (!key) return place;
+  const beside = placeAt(key.origin, at, 'structure');
+  const isThere = place.location.precision === 'exact' && place.location.file === beside.location.file;
+  return isThere || beside.location.precision !== 'exact' ? place : beside;
 }
 
 /**

@@ -91,7 +91,7 @@ export class RenderedOrigins implements OriginMap {
     if (first.piece.text && isCopy && last.piece.offset + last.to === start + length) {
       return { location: locationIn(first.piece.text, start, start + length, 'exact') };
     }
-    return { location: siteLocation(first.piece.site) ?? wholeFile(this.template) };
+    return { location: mixedLocation(first, last) ?? siteLocation(first.piece.site) ?? wholeFile(this.template) };
   }
 
   #gather(parts: readonly Part[], site: Site, found: RelatedPlaces): void {
@@ -113,6 +113,17 @@ export class RenderedOrigins implements OriginMap {
 function isBelow(datum: Datum, map: Datum): boolean {
   for (let at = datum.parent; at; at = at.parent) if (at === map) return true;
   return false;
+}
+
+/** From literal text to what follows it in the same template: the text alone may begin lines above. */
+function mixedLocation(first: Part, last: Part): Location | undefined {
+  const { piece, from } = first;
+  if (!piece.text || piece.data.length > 0 || piece.site?.source.text !== piece.text) return undefined;
+  const start = piece.offset + from;
+  const isLiteral = last.piece.text === piece.text && last.piece.data.length === 0;
+  const end = isLiteral ? last.piece.offset + last.to : last.piece.site!.end;
+  const isBelow = isLiteral || last.piece.site!.source.text === piece.text;
+  return locationIn(piece.text, start, isBelow && end > start ? end : start + first.to - from, 'template');
 }
 
 interface Part {
