@@ -68,7 +68,8 @@ test('a failure of a build is seen at every file of it, and makes exit 3', () =>
 test('what stands on standard input takes the place of a base', () => {
   const folder = makeFolder(files);
   const args = ['--format', 'json', '--stdin-filename', 'base/web.yaml', '-'];
-  const { stdout } = klint(folder, args, pod('privileged: false, allowPrivilegeEscalation: false'));
+  const input = pod('privileged: false, allowPrivilegeEscalation: false');
+  const { stdout } = klint(folder, args, { input });
   const findings: readonly Found[] = JSON.parse(stdout).findings;
   assert.equal(findings.map(({ location }) => location.file), ['dev/debug.yaml']);
 });
