@@ -11,7 +11,7 @@ export interface DiskRun {
   readSource(file: string): string | undefined;
 }
 
-/** Lints one path as klint would with the presets of its configuration, by default `recommended`. Throws on wrong use. */
+/** Lints one path as klint would, with these presets over its configuration. Throws on wrong use. */
 export function lintPath(path: string, rules: readonly Rule[], presets: readonly string[]): DiskRun {
   const repository = openRepository([path], process.cwd());
   if (isUsageError(repository)) throw new Error(repository.usageError);

@@ -17,7 +17,8 @@ export async function explain(operands: readonly string[], terminal: Terminal): 
   const ids = Object.keys(pages);
   const found = ids.includes(name) ? [name] : ids.filter((id) => id.endsWith(`/${name}`));
   if (found.length !== 1) {
-    const hint = found.length > 1 ? `; there are ${found.join(' and ')}` : didYouMean(name, [...ids, ...Object.keys(presetPages)]);
+    const names = [...ids, ...Object.keys(presetPages)];
+    const hint = found.length > 1 ? `; there are ${found.join(' and ')}` : didYouMean(name, names);
     return refuse(terminal, `unknown rule or preset: "${name}"${hint || '; "klint rules" lists all'}`);
   }
   return show(pages[found[0]!]!);
