@@ -25,7 +25,7 @@ export interface Graded {
   readonly resource: Resource | undefined;
   /** All that makes two findings of a file equal for the fingerprint. */
   readonly identity: string;
-  /** The message without the names of object and release, which differ from render to render. */
+  /** The message without the name of the release, which differs from render to render. */
   readonly gist: string;
 }
 
@@ -76,8 +76,8 @@ export function grade(
     fix: fixOf(problem, rule),
     ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),
   };
-  const names = [resource?.name, units[0]?.release].filter((name) => name !== undefined && name !== '');
-  const gist = names.reduce((text, name) => text.replaceAll(name!, ''), finding.message);
+  const release = units[0]?.release;
+  const gist = release ? finding.message.replaceAll(release, '') : finding.message;
   return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
 }
 

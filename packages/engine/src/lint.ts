@@ -14,7 +14,6 @@ import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
 import { grade } from './grade.js';
 import type { Graded, Grader } from './grade.js';
-import { groupBy } from './group.js';
 import { sortRelated } from './locate.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
@@ -110,31 +109,18 @@ function findProblems(
 }
 
 /**
- * The same problem at the same place in several units is one finding with a list of units, though values may make
- * other names of the names in it, and other places of its list items. What one unit has twice stays two.
+ * The same problem at the same place in several units is one finding with a list of units, though the name of a
+ * release may make other names of it.
  */
 function merge(items: readonly Graded[]): Graded[] {
-  const places = groupBy(items, ({ gist, finding: { ruleId, messageId, location, resource } }) => {
-    return JSON.stringify([ruleId, messageId, gist, location, resource?.apiVersion, resource?.kind]);
-  });
-  return [...places.values()].flatMap((equals) => (equals.length === 1 ? equals : mergeEquals(equals)));
-}
-
-function mergeEquals(equals: readonly Graded[]): Graded[] {
-  const merged: Graded[] = [];
-  for (const item of [...equals].sort((a, b) => compareFindings(a.finding, b.finding))) {
-    const units = new Set(item.finding.units);
-    const same = ({ identity, finding }: Graded): boolean => {
-      return identity === item.identity && finding.path === item.finding.path;
-    };
-    const disjoint = ({ finding }: Graded): boolean => !finding.units.some((unit) => units.has(unit));
-    let at = merged.findIndex(same);
-    if (at < 0) at = merged.findIndex(disjoint);
-    const known = merged[at];
-    if (known) merged[at] = { ...known, finding: mergeTwo(known.finding, item.finding) };
-    else merged.push(item);
+  const merged = new Map<string, Graded>();
+  for (const item of items) {
+    const { path, location, resource } = item.finding;
+    const key = JSON.stringify([item.identity, item.gist, path, location, resource?.apiVersion]);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
   }
-  return merged;
+  return [...merged.values()];
 }
 
 function mergeTwo(a: Finding, b: Finding): Finding {
