@@ -29,9 +29,11 @@ import containerAppRequireSeccompProfile from './container-app/require-seccomp-p
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
+import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
 import coreNoUnusedSuppression from './core/no-unused-suppression.js';
 import coreValidChart from './core/valid-chart.js';
 import coreValidKubernetesObject from './core/valid-kubernetes-object.js';
+import coreValidKustomization from './core/valid-kustomization.js';
 import coreValidSuppression from './core/valid-suppression.js';
 import coreValidYaml from './core/valid-yaml.js';
 import insiderAdminNoAnonymousBinding from './insider-admin/no-anonymous-binding.js';
@@ -56,6 +58,8 @@ import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js'
 import insiderUserRequireNamespaceNetworkPolicy from './insider-user/require-namespace-network-policy.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
+import manifestNoLossyKustomizeMerge from './manifest/no-lossy-kustomize-merge.js';
+import manifestNoUnmatchedKustomizeTransformer from './manifest/no-unmatched-kustomize-transformer.js';
 import supplyChainNoCryptominerImage from './supply-chain/no-cryptominer-image.js';
 import supplyChainNoLatestImageTag from './supply-chain/no-latest-image-tag.js';
 import supplyChainNoRemoteScriptInCommand from './supply-chain/no-remote-script-in-command.js';
@@ -109,9 +113,11 @@ export const rules: readonly Rule[] = [
   controlPlaneNoApiserverAnonymousAuth,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
+  coreNoUnfetchedRemoteSource,
   coreNoUnusedSuppression,
   coreValidChart,
   coreValidKubernetesObject,
+  coreValidKustomization,
   coreValidSuppression,
   coreValidYaml,
   insiderAdminNoAnonymousBinding,
@@ -136,6 +142,8 @@ export const rules: readonly Rule[] = [
   insiderUserRequireNamespaceNetworkPolicy,
   insiderUserRequirePodSecurityEnforceLabel,
   manifestNoDuplicateKey,
+  manifestNoLossyKustomizeMerge,
+  manifestNoUnmatchedKustomizeTransformer,
   supplyChainNoCryptominerImage,
   supplyChainNoLatestImageTag,
   supplyChainNoRemoteScriptInCommand,

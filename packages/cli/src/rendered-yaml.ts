@@ -1,6 +1,8 @@
 import { locate } from '@klint/engine';
+import { toPointer } from '@klint/model';
 import type { Location, Node, Place, Resource, Text } from '@klint/model';
 import type { RenderedUnits } from './commands/render.js';
+import { writtenLines } from './written-yaml.js';
 
 /** Objects as they stand in their texts, a document each; with `origins` each line says where it comes from. */
 export function renderedYaml({ units }: RenderedUnits, origins: boolean): string {
@@ -10,7 +12,9 @@ export function renderedYaml({ units }: RenderedUnits, origins: boolean): string
   return parts.join('');
 }
 
-function documentOf({ root }: Resource, origins: boolean): string {
+function documentOf(resource: Resource, origins: boolean): string {
+  const { root } = resource;
+  if (resource.built) return builtDocument(resource, origins);
   const { text, start, end } = root.origin;
   const indent = text.positionAt(start).column - 1;
   const lines = text.content.slice(start, end).trimEnd().split('\n');
@@ -21,6 +25,15 @@ function documentOf({ root }: Resource, origins: boolean): string {
   const width = Math.min(60, Math.max(...shown.map((line) => line.length)));
   const placeOf = (line: number) => places.get(line) ?? placeOfLine(text, line);
   return shown.map((line, i) => annotated(line, width, placeOf(first + i))).join('\n');
+}
+
+/** An object of a build stands in no text as a whole. */
+function builtDocument(resource: Resource, origins: boolean): string {
+  const lines = writtenLines(resource.root);
+  if (!origins) return lines.map(({ content }) => content).join('\n');
+  const places = new Map(placesOf(resource).map(([path, place]) => [toPointer(path), place]));
+  const width = Math.min(60, Math.max(...lines.map(({ content }) => content.length)));
+  return lines.map(({ content, pointer = '' }) => annotated(content, width, places.get(pointer))).join('\n');
 }
 
 /** The place of the last key or value that begins on each line. */
@@ -56,8 +69,10 @@ function placeOfLine(text: Text, line: number): Place | undefined {
 function annotated(line: string, width: number, place: Place | undefined): string {
   if (!place) return line;
   const template = place.related.find(({ message }) => message === 'the template that writes the value');
+  const replaced = place.related.filter(({ message }) => message === 'the value that it replaces');
   const by = template ? `, by ${shown(template.location)}` : '';
-  return `${line.padEnd(width)}  # ${shown(place.location)}${by}`;
+  const over = replaced.map(({ location }) => `, over ${shown(location)}`).join('');
+  return `${line.padEnd(width)}  # ${shown(place.location)}${by}${over}`;
 }
 
 function shown({ file, start, precision }: Location): string {

@@ -72,7 +72,7 @@ export interface ConfigDocument {
   readonly units?: readonly WrittenUnit[] | null;
   readonly workloads?: readonly WrittenWorkload[] | null;
   readonly helmVersion?: '3' | '4';
-  readonly loadRestrictor?: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+  readonly loadRestrictor?: 'rootOnly' | 'none' | 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 }
 
 export function levelOf(written: WrittenLevel): Level {

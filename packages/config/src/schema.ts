@@ -3,8 +3,6 @@ import type { Rule } from '@klint/model';
 import { array, mapping, oneOrMore, text } from './shapes.js';
 import type { Schema } from './shapes.js';
 
-const notYet = 'Accepted and validated, without effect yet.';
-
 const fromFolder = 'patterns relative to the folder of klint.yaml';
 
 const names = 'a name, a pattern with * and ?, or a list of them';
@@ -168,8 +166,8 @@ const sources: Record<string, Schema> = {
   ),
   helmVersion: { ...text('Helm version whose behaviour charts are rendered with. Default: 4.'), enum: ['3', '4'] },
   loadRestrictor: {
-    enum: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
-    description: `Whether a kustomization may read files outside its folder, as kustomize has it. ${notYet}`,
+    enum: ['rootOnly', 'none', 'LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
+    description: 'Whether kustomizations may read files outside of their folders: rootOnly (default) or none.',
   },
 };
 

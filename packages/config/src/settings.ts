@@ -68,6 +68,7 @@ export function createSettings(read: ConfigFile, place: ConfigPlace, context: Se
     units: (document.units ?? []).map((unit) => statedUnit(unit, place.folder, relative)),
     charts: (document.charts ?? []).map((chart) => chartSetting(chart, place.folder, relative)),
     helmVersion: document.helmVersion === '3' ? 3 : 4,
+    readsOutside: /none$/i.test(document.loadRestrictor ?? ''),
     suppressions: readSuppressions(read, relative),
     ignores: (file) => ignored(relative(file)),
     rule: resolveRules(rules, layers, intern),

@@ -24,7 +24,12 @@ export function strangeWords(root: string, file: string): string[] {
   const lines = bytes.toString('utf8').split('\n');
   return lines.flatMap((line, i) => {
     const found = strange.filter(([, pattern]) => pattern.test(line)).map(([what]) => what);
-    if (line.includes(root)) found.push('the place of this clone');
+    if (tellsPlace(root) && line.includes(root)) found.push('the place of this clone');
     return found.map((what) => `${file}:${i + 1}: ${what}`);
   });
+}
+
+/** A short path, such as /app or /tmp/x, stands in manifests that know nothing of this clone. */
+function tellsPlace(root: string): boolean {
+  return root.split(/[/\\]/).length > 3;
 }

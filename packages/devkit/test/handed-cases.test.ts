@@ -7,14 +7,11 @@ import { defectsOf, readCases, rulesOfCase } from '../src/handed-cases.js';
 import { shared } from '../src/root.js';
 import { needs } from '../src/tools.js';
 
-/** Areas whose engines do not exist yet. */
-const later: readonly string[] = ['kustomize'];
-
 const folder = join(shared() ?? '', 'cases/handed');
 if (needs('cases behind public bug reports', 'shared', existsSync(folder) ? folder : undefined)) {
   const known: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
   const cases = readCases(folder).filter(({ folder, handed }) => {
-    return !later.includes(handed.area) && rulesOfCase(folder, handed).every((id) => known.has(id));
+    return rulesOfCase(folder, handed).every((id) => known.has(id));
   });
 
   test('there are cases', () => assert.ok(cases.length >= 10, `${cases.length} cases`));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -16,7 +16,9 @@ test('nothing says on which machine or from which registry the repository was ma
 });
 
 test('sees what it looks for', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'klint-hygiene-'));
+  const made = mkdtempSync(join(tmpdir(), 'klint-hygiene-'));
+  const folder = join(made, 'clone');
+  mkdirSync(folder);
   const words = [
     `${folder}/a`,
     ['/ho', 'me/somebody/klint'].join(''),
@@ -25,7 +27,7 @@ test('sees what it looks for', () => {
   ];
   writeFileSync(join(folder, 'a.txt'), words.join('\n'));
   const found = strangeWords(folder, 'a.txt').map((line) => line.slice(0, 'a.txt:1'.length));
-  rmSync(folder, { recursive: true });
+  rmSync(made, { recursive: true });
   assert.equal(found, ['a.txt:1', 'a.txt:2', 'a.txt:3']);
 });
 

@@ -48,7 +48,9 @@ function changeOf(edit: Edit, edits: readonly Edit[]): Change | undefined {
     const { text, start, end } = edit.at;
     return { text, ...wholeLine(text, start, end), replacement: '' };
   }
-  const { root } = edit.at.resource;
+  const { root, built } = edit.at.resource;
+  // What stands in a base or patch stands there for other builds too, which nobody has looked at here.
+  if (built) return undefined;
   if (isShared(root, edit.at.path)) return undefined;
   if (edit.op === 'delete') return deletion(root, edit.at.path);
   if (edit.op === 'set') return set(edit.at, edit.value);

@@ -18,8 +18,9 @@ export function fingerprint(identity: string, ordinal: number): string {
   return createHash('sha256').update(`${identity}\n${ordinal}`).digest('hex').slice(0, 32);
 }
 
-/** The name as written, without what a release gives to it. */
-function nameOf({ name, root }: Resource): string {
+/** The name as written, without what a release, a kustomization or a hash of the content gives to it. */
+function nameOf({ name, root, built }: Resource): string {
+  if (built) return built.sourceName;
   const metadata = root.get('metadata');
   const node = metadata?.type === 'mapping' ? (metadata.get('name') ?? metadata.get('generateName')) : undefined;
   return node?.type === 'scalar' && node.content === name ? withoutRelease(node) : name;

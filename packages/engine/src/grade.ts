@@ -3,7 +3,9 @@ import type {
   Finding,
   Fix,
   Identity,
+  Location,
   Problem,
+  Ref,
   Related,
   Resource,
   Rule,
@@ -15,8 +17,10 @@ import type {
 } from '@klint/model';
 import { textEdits } from './edits.js';
 import { identityOf } from './fingerprint.js';
-import { locate, locateWitnesses } from './locate.js';
+import { locate, locateProblem, locateWitnesses } from './locate.js';
 import { compareText } from './order.js';
+import { holdsValue } from './provenance.js';
+import { restsOnStandIn } from './stand-ins.js';
 
 /** A finding on its way: with what later steps need to know about it. */
 export interface Graded {
@@ -25,8 +29,10 @@ export interface Graded {
   readonly resource: Resource | undefined;
   /** All that makes two findings of a file equal for the fingerprint. */
   readonly identity: string;
-  /** The message without the name of the release, which differs from render to render. */
+  /** The message without what differs from render to render. */
   readonly gist: string;
+  /** The folder of the chart whose renders it was found in. */
+  readonly chart: string | undefined;
 }
 
 /** The message id of a rule that threw; every rule has it. */
@@ -42,7 +48,7 @@ export function identityOfResource(resource: Resource): Identity {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
-type UnitOfProblem = Pick<Unit, 'name' | 'release'>;
+type UnitOfProblem = Pick<Unit, 'name' | 'release' | 'kind' | 'folder'>;
 
 /** Turns a problem of some units into a finding; undefined when its rule is off at its primary file. */
 export function grade(
@@ -51,10 +57,10 @@ export function grade(
   { rules, settingsOf }: Grader,
 ): Graded | undefined {
   const rule = rules.get(problem.ruleId);
-  if (!rule) return undefined;
+  if (!rule || (isRef(problem.at) && restsOnStandIn(problem.at))) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
   const path = isRef(problem.at) ? problem.at.path : [];
-  const place = locate(problem.at, problem.fault);
+  const place = locateProblem(problem.at, problem.fault);
   const identity = resource && identityOfResource(resource);
   const severity = severityOf(problem, rule, settingsOf(place.location.file), place.location.file, identity);
   if (severity === 'off') return undefined;
@@ -74,11 +80,18 @@ export function grade(
     units: units.length === 0 ? (problem.units ?? []) : units.map(({ name }) => name).sort(compareText),
     fingerprint: '',
     fix: fixOf(problem, rule),
-    ...(problem.conceal && { concealed: problem.conceal.map((secret) => locate(secret, 'value').location) }),
+    ...(problem.conceal && { concealed: problem.conceal.flatMap(secretPlaces) }),
   };
-  const release = units[0]?.release;
-  const gist = release ? finding.message.replaceAll(release, '') : finding.message;
-  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
+  const gist = gistOf(finding.message, resource, units[0]?.release);
+  const chart = units[0]?.kind === 'chart' ? units[0].folder : undefined;
+  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist, chart };
+}
+
+/** A message without what differs from render to render, or from overlay to overlay. */
+function gistOf(message: string, resource: Resource | undefined, release: string | undefined): string {
+  const name = resource?.built && resource.name;
+  const unnamed = name ? message.replaceAll(name, resource.built.sourceName) : message;
+  return release ? unnamed.replaceAll(release, '') : unnamed;
 }
 
 function viaOf({ via = [] }: Problem): Related[] {
@@ -95,6 +108,12 @@ function severityOf(
 ): Severity | 'off' {
   const { severity } = settings.rule(problem.ruleId, resource ? { file, resource } : { file });
   return severity === 'off' && problem.incomplete ? rule.meta.severity : severity;
+}
+
+/** Where a secret stands, and in a build also what it was copied from or replaced. */
+function secretPlaces(secret: Ref): Location[] {
+  const { location, related } = locate(secret, 'value');
+  return [location, ...related.filter(holdsValue).map((each) => each.location)];
 }
 
 function fixOf(problem: Problem, rule: Rule): Fix | null {

@@ -5,6 +5,7 @@ import type {
   LintResult,
   Loaded,
   Problem,
+  Resource,
   Rule,
   SettingsOf,
   SuppressedFinding,
@@ -13,8 +14,9 @@ import type {
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
 import { grade } from './grade.js';
-import type { Graded, Grader } from './grade.js';
-import { sortRelated } from './locate.js';
+import type { Grader } from './grade.js';
+import { merge, mergeKey } from './merge.js';
+import type { Judged } from './merge.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
 import type { PodSpecsOf } from './resource-index.js';
@@ -45,9 +47,9 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
   const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
 
   const found = findProblems(loaded.units, [...loaded.problems, ...problems], walk, settingsOf, podSpecsOf);
-  const graded = merge([...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []));
+  const graded = [...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []);
   const { hide, used } = suppressor(silencers, grader, options.today);
-  const judged = graded.map((item) => ({ item, suppression: hide(item) }));
+  const judged = merge(graded.map((item) => ({ item, suppression: hide(item) })));
   const judgement: Judgement = {
     grader,
     incompleteFiles: new Set(
@@ -75,10 +77,15 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
     ),
     incomplete: incompleteOf(shown),
     inputs: statesOf(loaded.inputs, shown),
-    resources: resources.filter(({ file }) => options.inScope(file)).length,
-    units: loaded.units.filter((unit) => unit.resources.some(({ file }) => options.inScope(file))).length,
+    resources: resources.filter((resource) => isAbout(resource, options.inScope)).length,
+    units: loaded.units.filter((unit) => unit.resources.some((each) => isAbout(each, options.inScope))).length,
     rules: rulesThatRan(rules, walk, loaded, settingsOf).map(({ meta }) => meta),
   };
+}
+
+/** Whether an object comes from what is reported on; one of a build comes through kustomizations too. */
+function isAbout({ file, built }: Resource, inScope: LintOptions['inScope']): boolean {
+  return inScope(file) || (built?.entries.some(({ text }) => inScope(text.file)) ?? false);
 }
 
 interface Numbered {
@@ -109,32 +116,17 @@ function findProblems(
 }
 
 /**
- * The same problem at the same place in several units is one finding with a list of units, though the name of a
- * release may make other names of it.
+ * Gives each finding its fingerprint; equals of one file are told apart by their order. One that is hidden in some
+ * units keeps its number.
  */
-function merge(items: readonly Graded[]): Graded[] {
-  const merged = new Map<string, Graded>();
-  for (const item of items) {
-    const { path, location, resource } = item.finding;
-    const key = JSON.stringify([item.identity, item.gist, path, location, resource?.apiVersion]);
-    const known = merged.get(key);
-    merged.set(key, known ? { ...known, finding: mergeTwo(known.finding, item.finding) } : item);
-  }
-  return [...merged.values()];
-}
-
-function mergeTwo(a: Finding, b: Finding): Finding {
-  const units = [...new Set([...a.units, ...b.units])].sort(compareText);
-  return { ...a, units, related: sortRelated([...a.related, ...b.related]) };
-}
-
-/** Gives each finding its fingerprint; equals of one file are told apart by their order. */
-function number(judged: readonly { item: Graded; suppression: Numbered['suppression'] }[]): Numbered[] {
-  const ordinals = new Map<string, number>();
+function number(judged: readonly Judged[]): Numbered[] {
+  const ordinals = new Map<string, Map<string, number>>();
   return judged.map(({ item, suppression }) => {
     const key = `${item.finding.location.file}\n${item.identity}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
+    const known = ordinals.get(key) ?? new Map<string, number>();
+    ordinals.set(key, known);
+    const ordinal = known.get(mergeKey(item)) ?? known.size;
+    known.set(mergeKey(item), ordinal);
     const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });

@@ -1,6 +1,7 @@
-import { child, fileLocation, isRef } from '@klint/model';
-import type { Entry, Fault, Node, Path, Place, Ref, Related, Scalar, SourcePlace, Witness } from '@klint/model';
+import { child, fileLocation, isRef, Scalar, toPointer } from '@klint/model';
+import type { Entry, Fault, Node, Origin, Path, Place, Ref, Related, SourcePlace, Witness } from '@klint/model';
 import { compareLocations, compareText } from './order.js';
+import { builtPlace, editedOrigin, firstOrigin } from './provenance.js';
 import { rangeWithin } from './within.js';
 
 /** How far a path leads into a resource. */
@@ -10,22 +11,29 @@ export interface Resolved {
   readonly entry: Entry | undefined;
   /** The list that holds `node`, by its key, if it is an item. */
   readonly listName: string | undefined;
+  /** The nearest of the path's keys that no entry of a kustomization made, such as `labels` of `commonLabels`. */
+  readonly written: Entry | undefined;
   /** How many steps of the path exist. */
   readonly depth: number;
 }
+
+/** What a place is taken from. */
+type Anchor = Pick<Node, 'origin'>;
 
 const containerLists = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 
 /** Follows a path as far as it exists. */
 export function resolvePath(root: Node, path: Path): Resolved {
-  let resolved: Resolved = { node: root, entry: undefined, listName: undefined, depth: 0 };
+  let resolved: Resolved = { node: root, entry: undefined, listName: undefined, written: undefined, depth: 0 };
   for (const step of path) {
-    const { node, entry, depth } = resolved;
+    const { node, entry, depth, written } = resolved;
     const next = child(node, step);
     if (!next) break;
+    const own = node.type === 'mapping' ? node.entry(step as string) : undefined;
     resolved = {
       node: next,
-      entry: node.type === 'mapping' ? node.entry(step as string) : undefined,
+      entry: own,
+      written: own && own.key.origin.role !== 'entry' ? own : written,
       listName: node.type === 'sequence' ? entry?.name : undefined,
       depth: depth + 1,
     };
@@ -44,31 +52,68 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   }
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
-  if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at.within, fault);
+  if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at, fault);
   const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
-  const { text, start, end } = anchor.origin;
-  const place = text.locate(start, end, missing ? 'structure' : (fault ?? 'value'));
-  if (!missing || place.location.precision !== 'exact') return place;
+  const named = placeAt(anchor.origin, at, missing ? 'structure' : (fault ?? 'value'));
+  if (!missing) return named;
+  return enclosing(anchor === resolved.entry?.key ? named : besideName(named, at, resolved));
+}
+
+/** Something missing in an item goes beside the key of its name, wherever the name itself comes from. */
+function besideName(place: Place, at: Ref, { node }: Resolved): Place {
+  const key = node.type === 'mapping' ? node.entry('name')?.key : undefined;
+  if (!key) return place;
+  const beside = placeAt(key.origin, at, 'structure');
+  const isThere = place.location.precision === 'exact' && place.location.file === beside.location.file;
+  return isThere || beside.location.precision !== 'exact' ? place : beside;
+}
+
+/**
+ * The place of a problem. One at the name of an object is one of the object, which is where it was given its name,
+ * whatever prefixes came later.
+ */
+export function locateProblem(at: Ref | SourcePlace, fault: Fault | undefined): Place {
+  const built = isRef(at) && toPointer(at.path) === '/metadata/name' ? at.resource.built : undefined;
+  if (!isRef(at) || !built) return locate(at, fault);
+  const { node, depth } = resolvePath(at.resource.root, at.path);
+  return depth < 2 ? locate(at, fault) : builtPlace(firstOrigin(node.origin), built, fault ?? 'value');
+}
+
+/** The place of a node, or of a part of it; for a built object with all that took part in it. */
+function placeAt(origin: Origin, { resource: { built } }: Ref, fault: Fault, range?: Range): Place {
+  if (built) return builtPlace(origin, built, fault, range);
+  const { start, end } = range ?? origin;
+  return origin.text.locate(start, end, fault);
+}
+
+type Range = Pick<Origin, 'start' | 'end'>;
+
+function enclosing(place: Place): Place {
+  if (place.location.precision !== 'exact') return place;
   return { ...place, location: { ...place.location, precision: 'enclosing' } };
 }
 
 /** A part of a scalar; where the source writes it in another way than it reads, the scalar around it. */
-function locateWithin(scalar: Scalar, within: NonNullable<Ref['within']>, fault: Fault | undefined): Place {
-  const { text, start, end } = scalar.origin;
-  const range = rangeWithin(scalar, within.start, within.end);
-  const place = text.locate(range?.start ?? start, range?.end ?? end, fault ?? 'value');
-  if (range || place.location.precision !== 'exact') return place;
-  return { ...place, location: { ...place.location, precision: 'enclosing' } };
+function locateWithin(scalar: Scalar, at: Ref, fault: Fault | undefined): Place {
+  const { origin, content, style, tag } = scalar;
+  const edited = editedOrigin(origin);
+  const range = rangeWithin(new Scalar(content, style, tag, edited), at.within!.start, at.within!.end);
+  const place = placeAt(origin, at, fault ?? 'value', range);
+  return range ? place : enclosing(place);
 }
 
-function placeOf(resolved: Resolved): Node {
-  const { node, entry } = resolved;
+function placeOf(resolved: Resolved): Anchor {
+  const { node } = resolved;
+  // A mapping or list that took the place of another one stands elsewhere than its key.
+  if (node.type !== 'scalar' && node.origin.prev) return { origin: { ...node.origin, end: node.origin.start + 1 } };
   // An empty value has no characters of its own.
-  return node.type === 'scalar' && node.origin.end > node.origin.start ? node : entry ? entry.key : itemStart(resolved);
+  return node.type === 'scalar' && node.origin.end > node.origin.start ? node : keyOf(resolved);
 }
 
-function keyOf(resolved: Resolved): Node {
-  return resolved.entry?.key ?? itemStart(resolved);
+function keyOf(resolved: Resolved): Anchor {
+  const { entry, written, node } = resolved;
+  const isMade = entry?.key.origin.role === 'entry' && node.type !== 'scalar';
+  return (isMade ? written : entry)?.key ?? itemStart(resolved);
 }
 
 function itemStart({ node, listName }: Resolved): Node {
@@ -81,7 +126,9 @@ function itemStart({ node, listName }: Resolved): Node {
 /** The locations of other objects that took part. */
 export function locateWitnesses(witnesses: readonly Witness[] | undefined): Related[] {
   return sortRelated(
-    (witnesses ?? []).map(({ message, at }) => ({ kind: 'object', message, location: locate(at, 'value').location })),
+    (witnesses ?? []).map(({ message, at }) => {
+      return { kind: 'object', message, location: locateProblem(at, 'value').location };
+    }),
   );
 }
 

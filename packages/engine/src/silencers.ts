@@ -50,7 +50,10 @@ export function readSilencers(
 ): ReadSilencers {
   const carries = ({ content }: Text): boolean => ignoreAnnotations.some((name) => content.includes(name));
   const carriers = new Set(texts.filter(({ text }) => carries(text)).map(({ text }) => text));
-  const annotated = resources.filter(({ root }) => carriers.has(root.origin.text));
+  // The parts of a built object come from many texts.
+  const annotated = resources.filter(({ root, built }) => {
+    return carriers.has(root.origin.text) || (built && carriers.size > 0);
+  });
   const read = [
     ...texts.map((loaded) => directivesOf(loaded, grader)),
     ...annotated.map((resource) => annotationsOf(resource, podSpecsOf, grader)),

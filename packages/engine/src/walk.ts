@@ -1,5 +1,5 @@
 import { isKind, isWorkload } from '@klint/kube';
-import { defaultsOf, ref } from '@klint/model';
+import { defaultsOf, isRef, ref } from '@klint/model';
 import type {
   Problem,
   Report,
@@ -50,9 +50,11 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const indexRules = new Set<RuleId>();
   const visits = new Map<number, Map<Resource, Visit>>();
   const applicable = rules.filter((rule) => rule.create);
+  // A kustomization is no object of a cluster: rules about every kind do not mean it.
+  const aboutKustomizations = applicable.filter(({ meta }) => !meta.kinds.includes('*'));
 
-  const runsFor = (resource: Resource, minor: number): readonly RuleRun[] => {
-    const on = rulesOn(applicable, resource, settingsOf(resource.file));
+  const runsFor = (resource: Resource, minor: number, among: readonly Rule[]): readonly RuleRun[] => {
+    const on = rulesOn(among, resource, settingsOf);
     return on.map(({ rule, options }) => {
       const run = runs(rule, options, minor);
       enabled.add(rule);
@@ -60,12 +62,12 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
       return run;
     });
   };
-  const visit = (resource: Resource, minor: number): Visit => {
+  const visit = (resource: Resource, minor: number, among: readonly Rule[]): Visit => {
     const known = visits.get(minor) ?? new Map<Resource, Visit>();
     visits.set(minor, known);
     let made = known.get(resource);
     if (!made) {
-      const chosen = runsFor(resource, minor);
+      const chosen = runsFor(resource, minor, among);
       made = { runs: chosen, problems: chosen.flatMap((run) => visitResource(run, resource, podSpecsOf)) };
       known.set(resource, made);
     }
@@ -76,13 +78,15 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
     indexRules,
     unit: (index, minor) => {
       const subjects = new Map<RuleRun, Set<Resource>>();
-      const own = index.resources.flatMap((resource) => {
-        const made = visit(resource, minor);
+      const problemsOf = (resource: Resource, among: readonly Rule[]): readonly Problem[] => {
+        const made = visit(resource, minor, among);
         for (const run of made.runs) {
           if (run.visitors.index) subjects.set(run, (subjects.get(run) ?? new Set()).add(resource));
         }
         return made.problems;
-      });
+      };
+      const own = index.resources.flatMap((resource) => problemsOf(resource, applicable));
+      for (const one of index.build?.kustomizations ?? []) own.push(...problemsOf(one, aboutKustomizations));
       return [...own, ...[...subjects].flatMap(([run, resources]) => visitIndex(run, index, resources))];
     },
   };
@@ -117,16 +121,31 @@ function createRun(rule: Rule, options: Readonly<Record<string, unknown>>, minor
 function rulesOn(
   rules: readonly Rule[],
   resource: Resource,
-  settings: Settings,
+  settingsOf: SettingsOf,
 ): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
-  const subject = { file: resource.file, resource: identityOfResource(resource) };
+  const identity = identityOfResource(resource);
+  const places = filesOf(resource).map((file) => {
+    return { settings: settingsOf(file), subject: { file, resource: identity } };
+  });
   const on = rules.flatMap((rule) => {
-    if (!listensTo(rule, resource, settings)) return [];
-    const { severity, options } = settings.rule(rule.meta.id, subject);
-    return severity === 'off' ? [] : [{ rule, options }];
+    if (!listensTo(rule, resource, places[0]!.settings)) return [];
+    for (const { settings, subject } of places) {
+      const { severity, options } = settings.rule(rule.meta.id, subject);
+      if (severity !== 'off') return [{ rule, options }];
+    }
+    return [];
   });
   const replaced = new Set<RuleId>(on.flatMap(({ rule }) => rule.meta.replaces ?? []));
   return on.filter(({ rule }) => !replaced.has(rule.meta.id));
+}
+
+/**
+ * The files that a problem of an object may be in. A rule that is on for any of them is run, with the options of the
+ * first; where its finding turns out to be in another, that is dropped.
+ */
+function filesOf({ file, built }: Resource): string[] {
+  if (!built) return [file];
+  return [...new Set([file, ...built.entries.map(({ text }) => text.file), ...built.patches.keys()])];
 }
 
 function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {
@@ -151,7 +170,10 @@ function visitResource(run: RuleRun, resource: Resource, podSpecsOf: PodSpecsOf)
 function visitIndex(run: RuleRun, index: ResourceIndex, subjects: ReadonlySet<Resource>): readonly Problem[] {
   const [first] = subjects;
   const problems = collect(run, first!, () => run.visitors.index!(index));
-  return problems.filter(({ at }) => !('resource' in at) || subjects.has(at.resource));
+  return problems.filter(({ at, resource }) => {
+    const subject = isRef(at) ? at.resource : resource;
+    return subject === undefined || subjects.has(subject);
+  });
 }
 
 /** Runs a visitor; a rule that throws loses nothing else and is reported. */

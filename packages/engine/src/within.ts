@@ -6,6 +6,8 @@ import type { Scalar } from '@klint/model';
  */
 export function rangeWithin(scalar: Scalar, start: number, end: number): { start: number; end: number } | undefined {
   const { text, start: from, end: to } = scalar.origin;
+  // A generator reads whole files, of which the origin names the first line.
+  if (scalar.origin.role === 'generator' && scalar.content === text.content) return { start, end };
   const source = text.content.slice(from, to);
   if (scalar.style === 'literal') {
     const first = offsetInBlock(source, scalar.content, start);

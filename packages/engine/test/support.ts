@@ -69,6 +69,7 @@ export function settingsOf(rules: readonly Rule[], more: Partial<Settings> = {})
     units: [],
     charts: [],
     helmVersion: 4,
+    readsOutside: false,
     suppressions: [],
     ignores: () => false,
     rule: (id) => settings.get(id) ?? off,

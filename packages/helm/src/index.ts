@@ -1,12 +1,13 @@
 export { loadChart, valuesOf, type Chart, type ChartFile, type ChartProblem, type LoadedChart } from './chart/load.js';
 export { renderChart, type Rendered, type RenderedFile, type RenderOptions } from './chart/render.js';
 export { applySet } from './chart/set.js';
-export { validateChart } from './chart/validate.js';
+export { allCharts, missingDependencies, validateChart } from './chart/validate.js';
 export { mergeMaps } from './chart/values.js';
 export { type DocumentRange, roleOf } from './chart/documents.js';
 export { defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './chart/capabilities.js';
-export { RenderedOrigins } from './origins.js';
+export { datumLocation, RenderedOrigins } from './origins.js';
 export { type FailureKind, TemplateError } from './template/errors.js';
+export type { Refusal } from './template/lenience.js';
 export { defaultLimits, type ParsedSources } from './template/world.js';
 export { type Chars, dataOf, piecesOf, Str, textOf } from './value/chars.js';
 export type { Control, Data, Datum, Piece, Site, Source } from './value/origin.js';

@@ -1,6 +1,6 @@
 import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, type Source } from './value/origin.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, type Source, standIn } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -14,6 +14,8 @@ export class RenderedOrigins implements OriginMap {
     chars: Chars,
     /** The template file, for what has no better place. */
     readonly template: Text,
+    /** Whether some of them may stand in for something else. */
+    readonly uncertain = false,
   ) {
     this.#pieces = piecesOf(chars);
     this.#text = textOf(chars);
@@ -53,6 +55,10 @@ export class RenderedOrigins implements OriginMap {
     return found ? masked : undefined;
   }
 
+  standsIn(start: number, end: number): boolean {
+    return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
+  }
+
   #indexAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
@@ -85,7 +91,7 @@ export class RenderedOrigins implements OriginMap {
     if (first.piece.text && isCopy && last.piece.offset + last.to === start + length) {
       return { location: locationIn(first.piece.text, start, start + length, 'exact') };
     }
-    return { location: siteLocation(first.piece.site) ?? wholeFile(this.template) };
+    return { location: mixedLocation(first, last) ?? siteLocation(first.piece.site) ?? wholeFile(this.template) };
   }
 
   #gather(parts: readonly Part[], site: Site, found: RelatedPlaces): void {
@@ -100,13 +106,24 @@ export class RenderedOrigins implements OriginMap {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
-    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, found);
+    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, isAround, found);
   }
 }
 
 function isBelow(datum: Datum, map: Datum): boolean {
   for (let at = datum.parent; at; at = at.parent) if (at === map) return true;
   return false;
+}
+
+/** From literal text to what follows it in the same template: the text alone may begin lines above. */
+function mixedLocation(first: Part, last: Part): Location | undefined {
+  const { piece, from } = first;
+  if (!piece.text || piece.data.length > 0 || piece.site?.source.text !== piece.text) return undefined;
+  const start = piece.offset + from;
+  const isLiteral = last.piece.text === piece.text && last.piece.data.length === 0;
+  const end = isLiteral ? last.piece.offset + last.to : last.piece.site!.end;
+  const isBelow = isLiteral || last.piece.site!.source.text === piece.text;
+  return locationIn(piece.text, start, isBelow && end > start ? end : start + first.to - from, 'template');
 }
 
 interface Part {
@@ -139,10 +156,16 @@ class RelatedPlaces {
   }
 }
 
-function gatherControl(control: Control | undefined, found: RelatedPlaces): void {
+function gatherControl(
+  control: Control | undefined,
+  isAround: (datum: Datum) => boolean,
+  found: RelatedPlaces,
+): void {
   for (let at = control; at; at = at.parent) {
-    for (const datum of at.reads)
+    for (const datum of at.reads) {
+      if (isAround(datum)) continue;
       found.addDatum(datum.missing ? 'not set, asked for by a condition' : 'condition', datum);
+    }
   }
 }
 
@@ -191,10 +214,12 @@ function sourceLocation(source: Source, start: number, end: number): Location | 
   return undefined;
 }
 
-/** A key of data; of one that is not there, the key of the map it would stand in. */
-function datumLocation(datum: Datum): Location | undefined {
+/** A value of data, or the key of one that has many lines; of one that is not there, the key it would stand below. */
+export function datumLocation(datum: Datum): Location | undefined {
   if (!datum.text) return undefined;
-  if (!datum.missing) return locationIn(datum.text, datum.start, datum.end, 'exact');
+  const { text, start, end, keyStart, keyEnd } = datum;
+  const isLong = keyStart >= 0 && text.content.slice(start, end).trimEnd().includes('\n');
+  if (!datum.missing) return locationIn(text, isLong ? keyStart : start, isLong ? keyEnd : end, 'exact');
   for (let at = datum.parent; at; at = at.parent) {
     if (at.keyStart >= 0 && at.text) return locationIn(at.text, at.keyStart, at.keyEnd, 'enclosing');
   }

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { defaultKubeVersion, parseKubeVersion } from '../src/chart/capabilities.js';
 import { loadChart } from '../src/chart/load.js';
 import { renderChart } from '../src/chart/render.js';
-import { validateChart } from '../src/chart/validate.js';
+import { missingDependencies, validateChart } from '../src/chart/validate.js';
 import { treeOf } from './render-files.js';
 
 const library = '{{ define "lib" }}lib {{ .Values.global.x }}{{ end }}';
@@ -26,6 +26,7 @@ function borrow(chartFile: string, others: Readonly<Record<string, string>>): Bo
   const loaded = loadChart(tree, 'app', folders);
   const rendered = renderChart(loaded.chart!);
   const problems = [
+    ...missingDependencies(loaded.chart!),
     ...validateChart(loaded.chart!, parseKubeVersion(defaultKubeVersion)!),
     ...rendered.problems,
     ...loaded.problems,

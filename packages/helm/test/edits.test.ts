@@ -5,8 +5,7 @@ import * as assert from 'uvu/assert';
 import { seeded } from '../../devkit/src/random.js';
 import { full, repositoryRoot } from '../../devkit/src/root.js';
 import { helm, needs } from '../../devkit/src/tools.js';
-import { roleOf } from '../src/chart/documents.js';
-import { renderDisk } from './compare.js';
+import { isDropped, renderDisk } from './compare.js';
 import { type Files, runHelm, withFolder } from './real-helm.js';
 
 /** The files of a folder by path. */
@@ -27,7 +26,7 @@ interface Leaf {
 /** Words after a colon in what was rendered, whose place is exact. */
 function leavesOf(parent: string, chart: string): Leaf[] {
   return renderDisk(parent, chart, undefined).files.flatMap(({ text, documents: parts }) => {
-    const kept = parts.filter(({ start, end }) => roleOf(text.content.slice(start, end)) !== 'dropped');
+    const kept = parts.filter(({ start, end }) => !isDropped(text.content.slice(start, end)));
     const words = [...text.content.matchAll(/(?<=: )(?!true\b|false\b)[a-z][a-zA-Z]+(?=\n)/g)].filter(({ index }) => {
       return kept.some(({ start, end }) => index >= start && index < end);
     });

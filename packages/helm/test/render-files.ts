@@ -2,7 +2,7 @@ import type { FileTree } from '@klint/model';
 import { defaultKubeVersion, parseKubeVersion } from '../src/chart/capabilities.js';
 import { type Chart, loadChart } from '../src/chart/load.js';
 import { type Rendered, renderChart, type RenderOptions } from '../src/chart/render.js';
-import { validateChart } from '../src/chart/validate.js';
+import { missingDependencies, validateChart } from '../src/chart/validate.js';
 
 /** A tree of files given by path and content. */
 export function treeOf(files: Readonly<Record<string, string | Uint8Array>>): FileTree {
@@ -42,7 +42,9 @@ export function renderFiles(
 
 /** What keeps a chart from being installed, with the lines. */
 export function refusalsOf(files: Readonly<Record<string, string | Uint8Array>>, folder: string): string[] {
-  return validateChart(load(files, folder), parseKubeVersion(defaultKubeVersion)!).map(({ message, at }) => {
+  const chart = load(files, folder);
+  const kube = parseKubeVersion(defaultKubeVersion)!;
+  return [...missingDependencies(chart), ...validateChart(chart, kube)].map(({ message, at }) => {
     return 'text' in at ? `${message} ${at.text.positionAt(at.start).line}` : message;
   });
 }

@@ -1,4 +1,5 @@
-import { coreProblem, type Mapping, type Origin, type Problem, type Text } from '@klint/model';
+import { coreProblem, type Mapping, type Node, type Origin, type Problem, type Text } from '@klint/model';
+import { Effects } from './effects.js';
 import type { Files } from './files.js';
 import { Refusal, Reported } from './refusal.js';
 import { Schemas } from './schema.js';
@@ -11,6 +12,8 @@ export interface ChartRequest {
   readonly chart: Readonly<Record<string, unknown>>;
   /** `helmGlobals`. */
   readonly globals: Readonly<Record<string, unknown>>;
+  /** The entry as it is written. */
+  readonly node: Node | undefined;
   readonly at: Origin;
 }
 
@@ -23,16 +26,10 @@ export interface InflatedChart {
 
 export type InflateChart = (request: ChartRequest) => InflatedChart;
 
-/** A part of a kustomization that changes nothing, of which kustomize says nothing. */
-export interface Unmatched {
-  readonly what: 'patch' | 'image' | 'replacement';
-  readonly origin: Origin;
-}
-
 /** What the parts of one build share. */
 export class BuildContext {
   readonly problems: Problem[] = [];
-  readonly #effects = new Map<string, Unmatched & { isMatched: boolean }>();
+  readonly effects = new Effects();
   readonly schemas = new Schemas();
   /** False once anything could not be built. */
   complete = true;
@@ -59,6 +56,7 @@ export class BuildContext {
     this.#report(coreProblem('core/valid-kustomization', 'outside-folder', at, { path }), at);
   }
 
+  /** A finding as others are: what it deploys is unknown, and nothing of the repository was left out. */
   unfetched(address: string, at: Origin): void {
     this.complete = false;
     this.#report(coreProblem('core/no-unfetched-remote-source', 'kustomize', at, { address }), at);
@@ -77,19 +75,6 @@ export class BuildContext {
     let number = this.#texts.get(text);
     if (number === undefined) this.#texts.set(text, (number = this.#texts.size));
     return `${number}:${start}`;
-  }
-
-  /** Notes whether a part of a kustomization, which may be built several times, changed anything. */
-  effect(what: Unmatched['what'], origin: Origin, isMatched: boolean): void {
-    const key = this.#placeKey(origin);
-    const known = this.#effects.get(key);
-    this.#effects.set(key, { what, origin, isMatched: isMatched || known?.isMatched === true });
-  }
-
-  get unmatched(): Unmatched[] {
-    return [...this.#effects.values()]
-      .filter(({ isMatched }) => !isMatched)
-      .map(({ what, origin }) => ({ what, origin }));
   }
 
   /** Takes over what a parser found, once for each text. */

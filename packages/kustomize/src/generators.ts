@@ -59,6 +59,7 @@ export function inflate(folder: Folder, chart: Conf, globals: Conf): BuildResour
     folder: folder.path,
     chart: modern(plain(chart.node)),
     globals: plain(globals.node),
+    node: chart.node,
     at: chart.origin,
   });
   context.problems.push(...problems);

@@ -15,6 +15,7 @@ export const coreMessages = {
   'core/valid-chart': {
     load: 'The chart cannot be loaded: {detail}.',
     refused: 'Helm refuses this chart: {detail}.',
+    dependency: 'The dependency {name} is neither in the charts folder nor in this repository: {detail}.',
     values: 'These values cannot be used: {detail}.',
     template: 'The template cannot be rendered: {detail}.',
     fail: 'The chart ends rendering on purpose: {detail}.',
@@ -45,7 +46,8 @@ export const coreMessages = {
     'too-large': 'The file has {size} bytes, more than the limit of {limit} (option maxBytes of core/no-skipped-file).',
     encrypted: 'The file is encrypted as a whole ({detail}), so it was not linted.',
     outside: 'The link leads out of the repository, so it was not followed.',
-    unsupported: '{what} is not supported yet: {consequence}.',
+    unreached: 'No render gives a document of this template, so what it deploys was not linted.',
+    'built-alone': '{what} is used by no root of a build; it was built by itself.',
   },
   'manifest/no-duplicate-key': {
     duplicate: 'The key {key} stands here a second time (first in line {line}); the last one wins, the first is lost.',

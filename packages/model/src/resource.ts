@@ -1,5 +1,6 @@
 import type { TypeMeta } from '@kubernetes-models/base';
-import type { Mapping, Path } from './node.js';
+import type { Mapping, Origin, Path } from './node.js';
+import type { Build } from './unit.js';
 
 /** What a manifest says, as JSON has it; integers beyond 2^53 are bigints. Frozen. Nothing below is checked. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -15,6 +16,18 @@ export interface Resource extends Readonly<TypeMeta> {
   readonly value: JsonObject & Readonly<TypeMeta>;
   /** The file that a person edits to change this object. */
   readonly file: string;
+  /** How a kustomization made it; absent for an object that stands in a text as it is. */
+  readonly built?: BuiltFrom | undefined;
+}
+
+/** How an object came through kustomizations. */
+export interface BuiltFrom {
+  /** Its name before prefixes, suffixes and hashes. */
+  readonly sourceName: string;
+  /** The entries through which it came, innermost first. */
+  readonly entries: readonly Origin[];
+  /** Entries that apply patches, by the file of the patch. */
+  readonly patches: ReadonlyMap<string, readonly Origin[]>;
 }
 
 /**
@@ -67,6 +80,8 @@ export interface ResourceIndex {
   /** False when some part of the unit could not be read: what is not here may still exist. */
   readonly complete: boolean;
   readonly podSpecs: readonly PodSpec[];
+  /** How the unit was built, if by kustomize. */
+  readonly build?: Build;
   /** Resources of a kind of the kind table (`Service` is never Knative's). */
   ofKind(kind: string): readonly Resource[];
   /** One object by kind, namespace (ignored for cluster-scoped kinds) and name. */

@@ -79,6 +79,8 @@ export interface Settings {
   readonly charts: readonly ChartSetting[];
   /** The Helm whose behaviour charts are rendered with. */
   readonly helmVersion: 3 | 4;
+  /** Whether kustomizations may read files outside of their folders (`loadRestrictor`). */
+  readonly readsOutside: boolean;
   readonly suppressions: readonly ConfigSuppression[];
   /** True for a file (relative to the root) that `ignore` names. */
   ignores(file: string): boolean;

@@ -38,6 +38,8 @@ export interface OriginMap {
   locate(start: number, end: number, fault: Fault): Place;
   /** The characters with what comes from the release as a placeholder; undefined where nothing does. */
   withoutRelease?(start: number, end: number): string | undefined;
+  /** Whether some of the characters take the place of something that could not be rendered. */
+  standsIn?(start: number, end: number): boolean;
 }
 
 /** Characters of a file in the repository, or rendered characters with a map to where they come from. */

@@ -1,6 +1,6 @@
 import type { LintResult, Location, Severity } from '@klint/model';
 import type { ReportContext } from './reporter.js';
-import { advisers, counted, describeSeverities, severestFirst, unreported } from './tally.js';
+import { advisers, counted, describeSeverities, severestFirst, unitsNote, unreported } from './tally.js';
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -45,7 +45,9 @@ function annotate(result: LintResult): Annotation[] {
     ...severestFirst(result.findings).map((finding): Annotation => {
       const { severity, ruleId, message, location } = finding;
       const remedy = adviser(finding)?.remedy;
-      const text = remedy === undefined ? message : `${message}\n${remedy}`;
+      const note = unitsNote(finding);
+      const whole = note === '' ? message : `${message} (${note})`;
+      const text = remedy === undefined ? whole : `${whole}\n${remedy}`;
       return { level: levels[severity], location, title: ruleId, message: text };
     }),
   ];

@@ -5,7 +5,7 @@ import { codeFrame, splitLines, type FrameStyle } from './frame.js';
 import { printable, wrap } from './printable.js';
 import type { ReportContext } from './reporter.js';
 import { paintSeverity, severityWords, summarize, type Colors } from './summary.js';
-import { advisers, counted, unreported } from './tally.js';
+import { advisers, counted, unitsNote, unreported } from './tally.js';
 
 /** Related locations shown of one finding. */
 const maxRelated = 5;
@@ -110,10 +110,12 @@ const precisionNotes: Readonly<Record<Location['precision'], string>> = {
   file: 'the file as a whole',
 };
 
-function objectOf({ resource, units }: Finding): string {
+function objectOf(finding: Finding): string {
+  const { resource, units } = finding;
   if (!resource) return '';
   const { kind, namespace, name } = resource;
-  const where = units.length > 1 ? ` in ${units.length} units` : '';
+  const note = units.length > 1 ? `in ${units.length} units` : unitsNote(finding);
+  const where = note === '' ? '' : ` ${note}`;
   return printable(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}${where}`);
 }
 

@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import { displayWidth, oneLine, padTo, printable } from './printable.js';
 import type { ReportContext } from './reporter.js';
 import { paintSeverity, severityWords, summarize, type Colors } from './summary.js';
-import { unreported } from './tally.js';
+import { unitsNote, unreported } from './tally.js';
 
 interface Row {
   readonly line: number;
@@ -31,7 +31,11 @@ export function stylish(result: LintResult, context: ReportContext): string {
 function rowsByFile(result: LintResult): Map<string, Row[]> {
   const files = new Map<string, Row[]>();
   const add = (file: string, row: Row): void => void (files.get(file)?.push(row) ?? files.set(file, [row]));
-  for (const finding of result.findings) add(finding.location.file, rowOf(finding, finding.severity));
+  for (const finding of result.findings) {
+    const note = unitsNote(finding);
+    const message = note === '' ? finding.message : `${finding.message} (${note})`;
+    add(finding.location.file, rowOf({ ...finding, message }, finding.severity));
+  }
   for (const entry of unreported(result)) add(entry.location.file, rowOf(entry, 'error'));
   for (const rows of files.values()) rows.sort((a, b) => a.line - b.line || a.column - b.column);
   return files;

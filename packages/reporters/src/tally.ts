@@ -65,3 +65,13 @@ export function describeSeverities(findings: readonly Finding[]): string {
   const parts = [error && counted(error, 'error'), warn && counted(warn, 'warning'), info && `${info} info`];
   return parts.filter(Boolean).join(', ');
 }
+
+/**
+ * Says in which units a problem was met, where its place does not say so: a base that is right in one overlay may be
+ * wrong in another. Empty for the unit that the file lies in.
+ */
+export function unitsNote({ units, location }: Finding): string {
+  const [only] = units;
+  if (only === undefined || only === '.' || units.length > 1) return '';
+  return location.file === only || location.file.startsWith(`${only}/`) ? '' : `in ${only}`;
+}

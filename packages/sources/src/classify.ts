@@ -1,5 +1,5 @@
 import type { SettingsOf } from '@klint/model';
-import { isKustomization } from './kustomization.js';
+import { isKustomization } from './kustomizations/named-files.js';
 import { baseName, parentOf } from './paths.js';
 
 /** A chart and the files of it that are not ignored, its sub-charts included. */

@@ -1,14 +1,15 @@
 import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
-import { parseManifests, toValue } from '@klint/parser';
-import { chartShelf } from './charts/dependencies.js';
+import { chartShelf, type ChartShelf } from './charts/dependencies.js';
+import { withoutCircles } from './charts/links.js';
 import { readChart, type ChartContext } from './charts/read.js';
 import { crdReader } from './charts/rendered.js';
 import { classify, type ChartFiles } from './classify.js';
 import { discover } from './discover.js';
-import { filesNamedBy } from './kustomization.js';
+import { chartInflater } from './kustomizations/inflate.js';
+import { readKustomizations } from './kustomizations/read.js';
 import { mayHoldManifest, notKubernetes, readManifestFile } from './manifest-file.js';
-import { compareText, parentOf } from './paths.js';
-import { loadedText, readText, skipped } from './read.js';
+import { compareText } from './paths.js';
+import { loadedText, readText } from './read.js';
 import type { Repository } from './repository.js';
 import type { PlainFile } from './split.js';
 import { unitsOf } from './units.js';
@@ -28,7 +29,8 @@ interface Loading {
   readonly texts: LoadedText[];
   readonly problems: Problem[];
   readonly files: PlainFile[];
-  readonly charts: Unit[];
+  /** Units of charts and kustomizations. */
+  readonly rendered: Unit[];
   /** Files and folders that could not be read. */
   readonly gaps: string[];
 }
@@ -49,19 +51,20 @@ export function load(repository: Repository, settingsOf: SettingsOf, options: Lo
     texts: [],
     problems: [...discovery.problems],
     files: [],
-    charts: [],
+    rendered: [],
     gaps: [...discovery.gaps],
   };
   const { ignored, charts, kustomizations, configurations, others } = classify(discovery.files, settingsOf);
   for (const file of ignored) loading.states.set(file, 'ignored');
   for (const file of configurations) loading.states.set(file, 'not-kubernetes');
-  loadCharts(charts, settingsOf, options.render, loading);
-  const parts = loadKustomizations(kustomizations, new Set(others), loading);
-  for (const file of others) if (!parts.has(file)) loadPlain(file, loading);
+  const shelf = chartShelf(withoutCircles(repository.tree), charts.map(({ folder }) => folder));
+  loadCharts(charts, { settingsOf, render: options.render, shelf }, loading);
+  const taken = loadKustomizations(kustomizations, new Set(others), { settingsOf, shelf }, loading);
+  for (const file of others) if (!taken.has(file)) loadPlain(file, loading);
 
   const inputs = [...loading.states].filter(([file]) => repository.inScope(file)).sort(([a], [b]) => compareText(a, b));
   return {
-    units: [...unitsOf(loading.files, loading.gaps, settingsOf), ...loading.charts],
+    units: [...unitsOf(loading.files, loading.gaps, settingsOf), ...loading.rendered],
     texts: loading.texts.sort((a, b) => compareText(a.text.file, b.text.file)),
     problems: loading.problems,
     inputs: inputs.map(([file, state]) => ({ file, state })),
@@ -73,65 +76,45 @@ function maxBytesOf(settingsOf: SettingsOf, file: string): number {
   return typeof maxBytes === 'number' ? maxBytes : defaultMaxBytes;
 }
 
+interface ChartsContext {
+  readonly settingsOf: SettingsOf;
+  readonly shelf: ChartShelf;
+}
+
 function loadCharts(
   charts: readonly ChartFiles[],
-  settingsOf: SettingsOf,
-  render: ChartRender | undefined,
+  given: ChartsContext & Pick<ChartContext, 'render'>,
   loading: Loading,
 ): void {
-  const shelf = chartShelf(loading.repository.tree, charts.map(({ folder }) => folder));
   const { repository } = loading;
-  const shared = { shelf, parsed: new Map(), crds: crdReader() };
-  const context: ChartContext = { repository, settingsOf, render, ...shared };
+  const context: ChartContext = { repository, ...given, parsed: new Map(), crds: crdReader() };
   for (const chart of charts) {
     const { units, texts, problems, states } = readChart(chart, context);
-    loading.charts.push(...units);
+    loading.rendered.push(...units);
     loading.texts.push(...texts);
     for (const problem of problems) loading.problems.push(problem);
     for (const [file, state] of states) loading.states.set(file, state);
   }
 }
 
-/** Gives the files that kustomizations name as something else than resources. */
+/** Gives the files among those that are `known` which are not to be read as plain manifests. */
 function loadKustomizations(
   kustomizations: readonly string[],
   known: ReadonlySet<string>,
+  { settingsOf, shelf }: ChartsContext,
   loading: Loading,
-): Set<string> {
-  const parts = new Set<string>();
-  for (const file of kustomizations) {
-    loading.states.set(file, 'incomplete');
-    loading.gaps.push(file);
-    const text = read(file, loading);
-    if (text) loading.texts.push(loadedText(text));
-    const spec = text && kustomizationOf(text, loading);
-    const named = filesNamedBy(spec, parentOf(file)).filter((name) => known.has(name));
-    for (const name of named) {
-      parts.add(name);
-      loading.states.set(name, 'incomplete');
-    }
-    const consequence = 'its resources were linted as plain manifests, its patches and generators were not read';
-    addUnsupported(file, named, { what: 'Building a kustomization', consequence }, loading);
-  }
-  return parts;
-}
-
-function kustomizationOf(text: Text, loading: Loading): unknown {
-  const { value, problems } = parseManifests(text);
-  for (const problem of problems) loading.problems.push(problem);
-  const root = value.find((document) => document.root && !document.failed)?.root;
-  return root && toValue(root);
-}
-
-/** A source without an engine: reported at its own file or, where only others of it are in scope, at one of them. */
-function addUnsupported(
-  file: string,
-  members: readonly string[],
-  data: { readonly what: string; readonly consequence: string },
-  { repository, problems }: Loading,
-): void {
-  const place = repository.inScope(file) ? file : (members.find((member) => repository.inScope(member)) ?? file);
-  problems.push(skipped(place, 'unsupported', data));
+): ReadonlySet<string> {
+  const { tree, inScope } = loading.repository;
+  const texts = kustomizations.flatMap((file) => read(file, loading) ?? []);
+  if (texts.length === 0) return new Set();
+  const inflateChart = chartInflater({ tree, shelf, settingsOf, parsed: new Map() });
+  const result = readKustomizations(texts, { tree, settingsOf, inflateChart, known, inScope });
+  loading.rendered.push(...result.units);
+  loading.texts.push(...result.texts);
+  loading.gaps.push(...result.gaps);
+  for (const problem of result.problems) loading.problems.push(problem);
+  for (const [file, state] of result.states) loading.states.set(file, state);
+  return result.taken;
 }
 
 function loadPlain(file: string, loading: Loading): void {

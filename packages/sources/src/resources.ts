@@ -1,5 +1,5 @@
 import { coreProblem } from '@klint/model';
-import type { Entry, JsonObject, Mapping, Node, Problem, Resource, Scalar, SourcePlace } from '@klint/model';
+import type { BuiltFrom, Entry, JsonObject, Mapping, Node, Problem, Resource, Scalar, SourcePlace } from '@klint/model';
 import { toValue } from '@klint/parser';
 import type { TypeMeta } from '@kubernetes-models/base';
 import { isLikelyManifest } from './likely-manifest.js';
@@ -16,6 +16,7 @@ export class ManifestResource implements Resource {
     readonly kind: string,
     readonly root: Mapping,
     readonly file: string,
+    readonly built?: BuiltFrom,
   ) {
     const metadata = root.get('metadata');
     const field = (name: string) => (metadata?.type === 'mapping' ? textOf(metadata.get(name)) : undefined);

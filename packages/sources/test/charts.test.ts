@@ -98,7 +98,7 @@ test('a dependency is found in the repository, by its place or by its name and v
     assert.equal(units(loaded), { shop: ['shop/templates/a.yaml web'] });
   }
   const loaded = loadFiles({ ...files, 'shop/Chart.yaml': wanting('version: ">=2.0.0"') });
-  assert.equal(problems(loaded), ['shop/Chart.yaml:5:3 valid-chart/refused']);
+  assert.equal(problems(loaded), ['shop/Chart.yaml:5:3 valid-chart/dependency']);
 });
 
 test('hooks are linted, what Helm drops is not', () => {

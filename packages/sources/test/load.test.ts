@@ -86,47 +86,6 @@ test('a chart whose Chart.yaml is ignored is ignored', () => {
   assert.equal(problems(loaded), []);
 });
 
-test('a kustomization is not supported yet, its raw resources are linted, its patches are not', () => {
-  const kustomization = [
-    'resources: [../base]',
-    'patches:\n- path: replicas.yaml\n- patch: "- op: remove"\n- path: ../shared/p.yaml',
-    'patchesStrategicMerge: [merge.yaml, "kind: Pod\\nmetadata: {name: x}"]',
-    'patchesJson6902:\n- path: ops.json\n  target: {kind: Pod}',
-    'replacements:\n- path: replacement.yaml\n- source: {kind: Pod}',
-    'configurations: [names.yaml]',
-    'configMapGenerator:\n- name: a\n  files: [dashboard.json, config.yaml=real.yaml]\n  envs: [x.env]',
-    'helmCharts:\n- name: a\n  valuesFile: values.yaml',
-    'transformers: [labels.yaml]',
-  ].join('\n');
-  const parts = [
-    'o/replicas.yaml', 'shared/p.yaml', 'o/merge.yaml', 'o/ops.json', 'o/replacement.yaml', 'o/names.yaml',
-    'o/dashboard.json', 'o/real.yaml', 'o/values.yaml', 'o/labels.yaml',
-  ];
-  const plain = ['base/web.yaml', 'o/extra.yaml', 'o/config.yaml'];
-  const files = Object.fromEntries([...parts, ...plain].map((file) => [file, manifest('Service', file)]));
-  const base = { 'base/kustomization.yml': 'resources: [web.yaml]' };
-  const loaded = loadFiles({ ...files, ...base, 'o/kustomization.yaml': kustomization });
-  assert.equal(problems(loaded), [
-    'base/kustomization.yml no-skipped-file/unsupported', 'o/kustomization.yaml no-skipped-file/unsupported',
-  ]);
-  const found = states(loaded);
-  for (const part of [...parts, 'o/kustomization.yaml']) assert.is(found[part], 'incomplete', part);
-  for (const file of plain) assert.is(found[file], 'linted', file);
-  assert.equal(loaded.units[0]!.resources.map(({ file }) => file).sort(), [...plain].sort());
-  assert.is(loaded.units[0]!.complete, false, 'what a generator makes is unknown');
-});
-
-test('a kustomization of which only a patch is in scope is reported there', () => {
-  const files = { 'o/Kustomization': 'patches: [{path: p.yaml}]', 'o/p.yaml': pod };
-  assert.equal(problems(loadFiles(files, ['o/p.yaml'])), ['o/p.yaml no-skipped-file/unsupported']);
-});
-
-test('a broken kustomization is reported as such', () => {
-  const loaded = loadFiles({ 'kustomization.yaml': 'resources: [', 'a.yaml': pod });
-  assert.ok(problems(loaded).some((problem) => /^kustomization.yaml:.* valid-yaml/.test(problem)));
-  assert.ok(problems(loaded).includes('kustomization.yaml no-skipped-file/unsupported'));
-});
-
 test('what cannot be read is a problem and leaves the run and its unit incomplete', () => {
   const loaded = loadFiles({
     'binary.yaml': new Uint8Array([0x7f, 0x45, 0, 0, 0, 2, 1, 0]),

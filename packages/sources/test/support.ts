@@ -6,7 +6,9 @@ import { isUsageError, openRepository, type Repository, type StandardInput } fro
 
 /** Settings that ignore some files and give core/no-skipped-file these options. */
 export function settingsWith(
-  given: Partial<Pick<Settings, 'ignores' | 'units' | 'charts'>> & { readonly options?: Record<string, unknown> } = {},
+  given: Partial<Pick<Settings, 'ignores' | 'units' | 'charts' | 'readsOutside'>> & {
+    readonly options?: Record<string, unknown>;
+  } = {},
 ): SettingsOf {
   const settings: Settings = {
     file: undefined,
@@ -17,6 +19,7 @@ export function settingsWith(
     units: given.units ?? [],
     charts: given.charts ?? [],
     helmVersion: 4,
+    readsOutside: given.readsOutside ?? false,
     suppressions: [],
     ignores: given.ignores ?? (() => false),
     rule: () => ({ severity: 'off', options: given.options ?? {} }),

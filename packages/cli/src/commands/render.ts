@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { createConfig } from '@klint/config';
 import { lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
-import type { ChartRender, Incomplete, Rule, Unit } from '@klint/model';
+import type { ChartRender, Incomplete, Resource, Rule, Unit } from '@klint/model';
 import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository } from '@klint/sources';
 import { answer, refuse } from '../answers.js';
@@ -27,7 +27,7 @@ export interface RenderedUnits {
   readonly incomplete: readonly Incomplete[];
 }
 
-/** Prints the objects that klint lints, those of charts as they render. */
+/** Prints the objects that klint lints, those of charts and kustomizations as they come out. */
 export async function render(parsed: Parsed, setting: Setting): Promise<ExitCode> {
   const { operands, flags } = parsed;
   const { cwd, terminal } = setting;
@@ -62,12 +62,28 @@ function renderAll(
   // What could not be read is graded by rules that look at no object.
   const judges = rules.filter((rule) => !rule.create);
   const { incomplete } = lint(loaded, { rules: judges, settingsOf, version, today: '', inScope });
-  const units = loaded.units.flatMap((unit): Unit[] => {
+  return { units: unitsAsked(loaded.units, inScope), incomplete };
+}
+
+/**
+ * The units that an argument asks for, plain ones with the objects that lie in it. What others only build upon gives
+ * their builds.
+ */
+function unitsAsked(units: readonly Unit[], inScope: Repository['inScope']): Unit[] {
+  const isBuild = ({ kind }: Unit): boolean => kind === 'kustomization';
+  const roots = units.filter((unit) => isBuild(unit) && inScope(unit.folder));
+  return units.flatMap((unit): Unit[] => {
+    if (isBuild(unit)) return (roots.length > 0 ? roots.includes(unit) : isBuiltFrom(unit, inScope)) ? [unit] : [];
     const resources = unit.resources.filter(({ file }) => inScope(file));
     if (resources.length === 0) return [];
     return [unit.kind === 'plain' ? { ...unit, resources } : unit];
   });
-  return { units, incomplete };
+}
+
+function isBuiltFrom({ resources }: Unit, inScope: Repository['inScope']): boolean {
+  const isFrom = ({ file, built }: Resource): boolean =>
+    inScope(file) || built!.entries.some(({ text }) => inScope(text.file));
+  return resources.some(isFrom);
 }
 
 /** The set of values that flags describe; none without such a flag: then every variant is printed. */

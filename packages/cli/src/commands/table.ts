@@ -60,7 +60,7 @@ export const commands = {
   },
   render: {
     usage: 'render [path]',
-    text: 'print what is linted: charts as they render',
+    text: 'print what charts and kustomizations give',
     flags: [
       { name: 'set', value: '<key=value>', text: 'a value for the chart, may be repeated' },
       { name: 'values', value: '<file>', text: 'a values file, may be repeated; the last one wins' },

@@ -16,9 +16,17 @@ export function demo(root: string, rules: readonly Rule[]): string {
   return `\`\`\`text\n${shorten(report.trim().split('\n')).join('\n')}\n\`\`\``;
 }
 
-/** How the finding of a privileged container in a chart is shown. */
+/** What `klint --format pretty test-manifests/_demo-chart` prints of a privileged container. */
 export function chartDemo(root: string, rules: readonly Rule[]): string {
-  const files = filesIn(join(root, 'test-manifests/_helm'), 'shop');
+  return privileged(filesIn(root, 'test-manifests/_demo-chart'), rules);
+}
+
+/** The same in an overlay. */
+export function overlayDemo(root: string, rules: readonly Rule[]): string {
+  return privileged(filesIn(root, 'test-manifests/_overlays'), rules);
+}
+
+function privileged(files: Readonly<Record<string, Uint8Array>>, rules: readonly Rule[]): string {
   const result = lintFiles(files, { rules, config: {} });
   const findings = result.findings.filter(({ ruleId }) => ruleId === 'worker-node/no-privileged-container');
   const readSource = (file: string) => new TextDecoder().decode(files[file]);

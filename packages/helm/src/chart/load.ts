@@ -147,7 +147,6 @@ class Loader {
     const values = this.#values(find('values.yaml'));
     if (!values) return undefined;
     const dependencies = this.#subcharts(folder, files);
-    if (!dependencies) return undefined;
     return {
       file: chartFile.text,
       metadata,
@@ -161,7 +160,8 @@ class Loader {
 
   /** All documents of values.yaml, later ones over earlier ones. */
   #values(file: ChartFile | undefined): Dict | undefined {
-    if (!file) return new Dict();
+    // Without a values file keys can be asked for all the same.
+    if (!file) return new Dict(new Map(), undefined, null, new Datum(undefined, undefined, ''));
     const { content } = file.text;
     const starts = [...content.matchAll(/^---(?=\s|$).*$/gm)].map((match) => match.index + match[0].length);
     if (
@@ -194,7 +194,7 @@ class Loader {
     return merged;
   }
 
-  #subcharts(folder: string, files: readonly ChartFile[]): Chart[] | undefined {
+  #subcharts(folder: string, files: readonly ChartFile[]): Chart[] {
     const byName = new Map<string, ChartFile[]>();
     for (const { name, text } of files) {
       if (!name.startsWith('charts/') || name.endsWith('.prov')) continue;
@@ -211,8 +211,8 @@ class Loader {
       const chart = top.endsWith('.tgz')
         ? this.#packed(join(folder, `charts/${top}`), group[0]!)
         : this.#unpacked(folder, top, group);
-      if (!chart) return undefined;
-      charts.push(chart);
+      // Helm loads nothing then; here the rest of the chart is rendered without it.
+      if (chart) charts.push(chart);
     }
     return charts;
   }

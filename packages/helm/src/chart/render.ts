@@ -2,7 +2,8 @@ import { Text } from '@klint/model';
 import { helmTable } from '../functions/index.js';
 import { execute, noValue } from '../template/execute.js';
 import { TemplateError } from '../template/errors.js';
-import { newBudget, type ParsedSources, World } from '../template/world.js';
+import { newLenience, type Refusal } from '../template/lenience.js';
+import { newBudget, type ParsedSources, type Template, World } from '../template/world.js';
 import type { Limits } from '../value/callable.js';
 import { type Chars, replaceAll, textOf, withData } from '../value/chars.js';
 import { fromRelease } from '../value/origin.js';
@@ -14,9 +15,11 @@ import { capabilitiesObject, defaultApiVersions, defaultKubeVersion, parseKubeVe
 import { type RenderChart, resolveDependencies } from './dependencies.js';
 import { splitDocuments, type DocumentRange } from './documents.js';
 import { filesObject } from './files.js';
+import { knownTemplates } from './known-templates.js';
 import type { Chart, ChartFile, ChartProblem } from './load.js';
 import { chartObject } from './metadata.js';
 import { placeOf, schemaProblems } from './schema.js';
+import { allCharts, missingDependencies } from './validate.js';
 import { coalesceValues, type Mismatches, tableAt } from './values.js';
 
 export interface RenderOptions {
@@ -30,6 +33,11 @@ export interface RenderOptions {
   /** Helm 3 gives templates `.Chart` as a struct: see pkg/engine/engine.go there. */
   readonly helmVersion?: 3 | 4;
   readonly limits?: Limits;
+  /**
+   * Goes on where Helm ends the render: after `fail`, after `required` and, if a sub-chart is absent, where a named
+   * template is missing. What takes their place says so in `Text.origins`.
+   */
+  readonly lenient?: boolean;
   /** Parsed templates, kept by the caller so that renders share them. */
   readonly parsed?: ParsedSources;
 }
@@ -50,6 +58,14 @@ export interface Rendered {
   readonly crds: readonly ChartFile[];
   readonly problems: readonly ChartProblem[];
   readonly errors: readonly TemplateError[];
+  /** What a lenient render went on after, with the template file that was being rendered. */
+  readonly refusals: readonly (Refusal & { readonly file: Text })[];
+  /** Names of missing templates that a lenient render replaced. */
+  readonly replaced: ReadonlySet<string>;
+  /** Template files that failed because of what stood in there. */
+  readonly unsound: ReadonlySet<string>;
+  /** Template files that were run to their end, also those that give no output. */
+  readonly ran: ReadonlySet<string>;
   readonly steps: number;
 }
 
@@ -80,7 +96,12 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   const refused = [...mismatchProblems(chart, wrong), ...schemaProblems(root, values)];
   const setting = { shared: { Release: release, Capabilities: capabilities }, helmVersion: options.helmVersion ?? 4 };
   collect(root, root.name, asValues(values), setting, true, renderables);
-  const rendered = run(renderables.sort(byDepth), new World(helmTable, newBudget(options.limits), options.parsed));
+  const absent = options.lenient ? allCharts(chart).flatMap(missingDependencies) : [];
+  const known = absent.map(({ dependency }) => knownTemplates.get(dependency)).find((source) => source !== undefined);
+  const lenience = options.lenient ? newLenience(absent.length > 0, known) : undefined;
+  const world = new World(helmTable, newBudget(options.limits, lenience), options.parsed);
+  if (known) world.add(known);
+  const rendered = run(renderables.sort(byDepth), world);
   return { ...rendered, crds: crdsOf(root), problems: [...refused, ...rendered.problems] };
 }
 
@@ -166,37 +187,57 @@ function run(renderables: readonly Renderable[], world: World): Omit<Rendered, '
   const problems: ChartProblem[] = [];
   const errors: TemplateError[] = [];
   const files: RenderedFile[] = [];
+  const [ran, unsound] = [new Set<string>(), new Set<string>()];
+  const refusals: (Refusal & { readonly file: Text })[] = [];
+  const { lenience } = world.budget;
   let steps = 0;
   for (const { name, file } of renderables) {
     const { text } = file;
     const problem = world.add({ name, content: text.content, text, pieces: undefined });
     if (problem) problems.push({ message: problem.message, at: { text, start: problem.start, end: problem.start } });
   }
-  for (const { name, file, root, basePath } of renderables) {
-    if (baseName(name).startsWith('_')) continue;
-    const template = world.templates.get(name);
-    if (!template) continue;
-    // Each file has a budget of its own, so that one that spends it all does not take the others along.
+  for (const renderable of renderables) {
+    const { text } = renderable.file;
+    const template = world.templates.get(renderable.name);
+    if (baseName(renderable.name).startsWith('_') || !template) continue;
+    const { length: before } = lenience?.refusals ?? [];
+    const uses = lenience?.uses;
+    const result = runFile(renderable, template, world);
     steps += world.budget.steps;
-    world.budget.steps = world.budget.depth = 0;
-    world.budget.open.clear();
-    root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
-    try {
-      const chars = replaceAll(execute(world, template, root), noValue, '');
-      if (!name.endsWith('NOTES.txt'))
-        files.push({
-          name,
-          text: new Text(file.text.file, textOf(chars), new RenderedOrigins(chars, file.text)),
-          chars,
-          documents: splitDocuments(textOf(chars)),
-        });
-    } catch (error) {
-      const known = asTemplateError(error, template.source);
-      errors.push(known);
-      problems.push(problemOf(known));
+    const refused = (lenience?.refusals.slice(before) ?? []).map((refusal) => ({ ...refusal, file: text }));
+    refusals.push(...refused);
+    if (!(result instanceof TemplateError)) {
+      ran.add(text.file);
+      if (!renderable.name.endsWith('NOTES.txt')) files.push(result);
+    } else if (lenience?.uses !== uses) {
+      unsound.add(text.file);
+    } else {
+      errors.push(result);
+      problems.push(problemOf(result));
     }
   }
-  return { files, problems, errors, steps: steps + world.budget.steps };
+  return { files, problems, errors, refusals, replaced: lenience?.replaced ?? new Set(), unsound, ran, steps };
+}
+
+function runFile(
+  { name, file, root, basePath }: Renderable,
+  template: Template,
+  world: World,
+): RenderedFile | TemplateError {
+  // Each file has a budget of its own, so that one that spends it all does not take the others along.
+  const { budget } = world;
+  budget.steps = budget.depth = 0;
+  budget.open.clear();
+  root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
+  try {
+    const chars = replaceAll(execute(world, template, root), noValue, '');
+    const content = textOf(chars);
+    const uncertain = (budget.lenience?.uses ?? 0) > 0;
+    const text = new Text(file.text.file, content, new RenderedOrigins(chars, file.text, uncertain));
+    return { name, text, chars, documents: splitDocuments(content) };
+  } catch (error) {
+    return asTemplateError(error, template.source);
+  }
 }
 
 function asTemplateError(error: unknown, source: TemplateError['source']): TemplateError {

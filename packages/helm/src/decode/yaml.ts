@@ -45,7 +45,10 @@ export function decodeByLibrary(chars: Chars, root: Datum | undefined): Decoded 
     strict: false,
   });
   const error = document.errors.find((each) => each.code !== 'MULTIPLE_DOCS');
-  if (error) return { error: `yaml: ${error.message}`, start: error.pos[0] };
+  if (error) {
+    const isTooDeep = error.message.includes('call stack');
+    return { error: `yaml: ${isTooDeep ? 'it is nested too deep' : error.message}`, start: error.pos[0] };
+  }
   try {
     return { value: new Reader(new Builder(chars, root), document).root() };
   } catch (fault) {

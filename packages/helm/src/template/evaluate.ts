@@ -186,7 +186,9 @@ export abstract class Evaluator extends Scope {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.node = node;
-      throw this.fail(said(error) ?? `error calling ${name}: ${error.message}`, error.kind, error.cause);
+      const told = this.fail(said(error) ?? `error calling ${name}: ${error.message}`, error.kind, error.cause);
+      if (error.cause || said(error) === undefined) throw told;
+      return this.refused(told);
     }
   }
 

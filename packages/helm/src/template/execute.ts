@@ -227,7 +227,7 @@ class Execution extends Evaluator implements Call {
 
   #template(dot: Value, node: CallNode): void {
     const site = this.#enter(node);
-    const template = this.world.templates.get(node.name);
+    const template = this.templateOf(node.name);
     if (!template) throw this.fail(`template ${JSON.stringify(node.name)} not defined`);
     const data = this.pipeline(dot, node.pipeline);
     try {
@@ -263,7 +263,7 @@ class Execution extends Evaluator implements Call {
     if (count > 1000) {
       throw new Failure(`rendering template has a nested reference name: ${name}: unable to execute template`);
     }
-    const template = this.world.templates.get(name);
+    const template = this.templateOf(name);
     if (!template) throw new Failure(`template: no template ${quote(name)} associated with template "gotpl"`);
     open.set(name, count + 1);
     try {

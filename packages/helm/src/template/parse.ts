@@ -37,8 +37,12 @@ function isTerminator(node: TemplateNode | Terminator): node is Terminator {
   return node.type === 'end' || node.type === 'else';
 }
 
+/** How deep blocks may stand in each other. Go has no such limit, but nobody writes a template this deep. */
+const maxNesting = 1000;
+
 class Parser extends ExpressionParser {
   #ranges = 0;
+  #nesting = 0;
   readonly #definitions = new Map<string, readonly TemplateNode[]>();
 
   file(name: string): Definition[] {
@@ -69,11 +73,18 @@ class Parser extends ExpressionParser {
     const { variables, ranges } = { variables: this.variables, ranges: this.#ranges };
     this.variables = ['$'];
     this.#ranges = 0;
+    this.#nest();
     const { body, end } = this.#list();
     if (end.type !== 'end') throw this.tokens.fault(`unexpected {{else}} in ${context}`);
     this.variables = variables;
     this.#ranges = ranges;
+    this.#nesting--;
     return body;
+  }
+
+  #nest(): void {
+    if (++this.#nesting <= maxNesting) return;
+    throw this.tokens.fault(`blocks stand in each other more than ${maxNesting} deep`);
   }
 
   #define(): void {
@@ -144,12 +155,14 @@ class Parser extends ExpressionParser {
     const scope = this.variables.length;
     const pipeline = this.pipeline(type, 'rightDelim');
     const end = this.tokens.last.end;
+    this.#nest();
     if (type === 'range') this.#ranges++;
     const { body, end: stop } = this.#list();
     if (type === 'range') this.#ranges--;
     let otherwise: TemplateNode[] | undefined;
     if (stop.type === 'else') otherwise = this.#otherwise(type, stop);
     this.variables.length = scope;
+    this.#nesting--;
     return { type, start, end, pipeline, body, otherwise };
   }
 

@@ -3,6 +3,7 @@ import { Datum, noData, type Site, type Source } from '../value/origin.js';
 import { dataIn, Dict, type Value } from '../value/value.js';
 import { idealConstant } from './arguments.js';
 import { type Failure, TemplateError } from './errors.js';
+import { refuse, standInTemplate } from './lenience.js';
 import {
   type Command,
   type NumberLiteral,
@@ -48,6 +49,17 @@ export abstract class Scope {
           ? this.node.pipeline.start
           : this.node.start;
     return new TemplateError(this.template.source, start, this.template.name, show(this.node), reason, kind, cause);
+  }
+
+  /** A named template, or what stands in for one that the chart lacks. */
+  protected templateOf(name: string): Template | undefined {
+    const { templates, budget } = this.world;
+    return standInTemplate(budget.lenience, name, templates.get(name), this.site);
+  }
+
+  /** The chart refuses its values: ends the render, or goes on with a stand-in where that is wanted. */
+  protected refused(error: TemplateError): Value {
+    return refuse(this.world.budget.lenience, error, this.site);
   }
 
   protected get source(): Source {

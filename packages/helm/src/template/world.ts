@@ -1,6 +1,7 @@
 import type { Functions, Limits } from '../value/callable.js';
 import type { Source } from '../value/origin.js';
 import { Failure } from './errors.js';
+import type { Lenience } from './lenience.js';
 import type { Definition, TemplateNode } from './nodes.js';
 import { isBlank, parseTemplate } from './parse.js';
 import type { SyntaxProblem } from './stream.js';
@@ -19,12 +20,14 @@ export interface Budget {
   depth: number;
   /** How often each name is open in `include` now. */
   readonly open: Map<string, number>;
+  /** Present if a render goes on where Helm ends it. */
+  readonly lenience: Lenience | undefined;
 }
 
 export const defaultLimits: Limits = { steps: 1_000_000, text: 16 * 1024 * 1024, items: 100_000, depth: 1000 };
 
-export function newBudget(limits: Limits = defaultLimits): Budget {
-  return { limits, steps: 0, depth: 0, open: new Map() };
+export function newBudget(limits: Limits = defaultLimits, lenience?: Lenience): Budget {
+  return { limits, steps: 0, depth: 0, open: new Map(), lenience };
 }
 
 /** Parsed sources by their content, to be shared by renders: library charts stand in many charts. */

@@ -31,6 +31,9 @@ export class Datum {
 /** Stands in the origins of everything that random, certificate and time functions made. */
 export const volatile = new Datum(undefined, undefined, 'volatile');
 
+/** Stands in the origins of what takes the place of something that a chart lacks. */
+export const standIn = new Datum(undefined, undefined, 'stand-in');
+
 /** Stands in the origins of the name and the namespace of the release. */
 export const fromRelease = new Datum(undefined, undefined, 'release');
 

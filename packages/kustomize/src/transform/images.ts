@@ -63,7 +63,7 @@ function updater(image: Conf): { set(node: Draft): void; isMet(): boolean } {
     demand(node, 'scalar');
     if (!pattern.test(isNull(node) ? '' : node.value)) return;
     isMet = true;
-    setScalar(node, scalar(newImage(node.value, image), originOf(image)));
+    setScalar(node, scalar(newImage(node.value, image), originOf(image) ?? node.origin));
   };
   return { set, isMet: () => isMet };
 }
@@ -79,10 +79,10 @@ function newImage(old: string, image: Conf): string {
   return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
 
-/** The line of the entry that says most about the new image. */
-function originOf(image: Conf): ReturnType<typeof entry> {
+/** The line of the entry that says most about the new image; none if it says nothing. */
+function originOf(image: Conf): ReturnType<typeof entry> | undefined {
   const told = ['newTag', 'digest', 'newName', 'tagSuffix'].find((field) => image.get(field).text !== '');
-  return entry((told === undefined ? image : image.get(told)).origin);
+  return told === undefined ? undefined : entry(image.get(told).origin);
 }
 
 /** Splits a reference as kustomize does (api, internal/image): the first slash ends the registry. */

@@ -1,6 +1,8 @@
-import type { Chart, ChartProblem, Rendered, TemplateError } from '@klint/helm';
-import { coreProblem } from '@klint/model';
+import { datumLocation } from '@klint/helm';
+import type { Chart, ChartProblem, Datum, Rendered, Site, TemplateError } from '@klint/helm';
+import { coreProblem, isRef } from '@klint/model';
 import type { Problem, Text, Waypoint } from '@klint/model';
+import { compareText } from '../paths.js';
 
 const more = { incomplete: true } as const;
 
@@ -33,6 +35,38 @@ export function failuresOf(chart: Chart, { problems, errors }: Rendered, unit: s
 
 const idsOf = { error: 'template', limit: 'limit', fail: 'fail', required: 'fail' } as const;
 
+/** What the chart said against its values, at the template that said it; what was rendered after it stands in. */
+export function refusalsIn({ refusals }: Rendered, unit: string): RenderFailure[] {
+  return refusals.map(({ error, site, keys, file }): RenderFailure => {
+    const frames: Waypoint[] = [];
+    for (let at: Site | undefined = site; at; at = at.frame) {
+      const { text } = at.source;
+      const isSelf = at === site && text !== undefined;
+      const start = isSelf ? error.start : at.start;
+      if (text) frames.push({ message: 'called here', at: { text, start, end: isSelf ? start : at.end } });
+    }
+    const [primary, ...calls] = frames;
+    const via = keys.flatMap((key): Waypoint[] => {
+      const location = datumLocation(key);
+      return location ? [{ message: `the value to set: ${pathOf(key)}`, at: { location } }] : [];
+    });
+    const detail = detailOf(error, keys.map(pathOf));
+    const more = { incomplete: true, units: [unit], via: [...via, ...calls] };
+    const problem = coreProblem('core/valid-chart', 'fail', primary?.at ?? { file: file.file }, { detail }, more);
+    return { template: file.file, error, problem };
+  });
+}
+
+function pathOf(key: Datum): string {
+  return key.path().join('.');
+}
+
+function detailOf({ kind, reason }: TemplateError, keys: readonly string[]): string {
+  const said = reason.trim().replace(/[\s.]+$/, '');
+  if (keys.length === 0) return said;
+  return `${said} (${kind === 'required' ? 'set' : 'it looks at'} ${keys.join(', ')} in the values)`;
+}
+
 function templatesOf({ templates, dependencies }: Chart): Text[] {
   return [...templates.map(({ text }) => text), ...dependencies.flatMap(templatesOf)];
 }
@@ -48,17 +82,42 @@ function waypoints(error: TemplateError, primary: ChartProblem['at']): Waypoint[
   return found.reverse();
 }
 
-/** Whether a chart asks for sub-charts that it does not have. */
-export function lacksDependency({ metadata, dependencies }: Chart): boolean {
-  return metadata.dependencies.some(({ name }) => !dependencies.some((sub) => sub.metadata.name === name));
-}
-
-/** Whether a template failed because a named template is missing, as those of an absent library chart are. */
-export function isMissingTemplate({ error }: RenderFailure): boolean {
-  return error !== undefined && /template ".*" (?:associated with template|not defined)/.test(error.innermost.reason);
-}
-
 /** Whether the chart itself refused its values. */
 export function isRefusal({ error }: RenderFailure): boolean {
   return error?.kind === 'fail' || error?.kind === 'required';
+}
+
+/** One problem for each cause: what the chart says in the same words at several places is said once. */
+export function byCause(failures: readonly RenderFailure[]): Problem[] {
+  const known = new Map<string, Problem>();
+  const inOrder = failures.map(({ problem }) => problem).sort((a, b) => comparePlaces(a.at, b.at));
+  for (const problem of inOrder) {
+    const { messageId, data, units } = problem;
+    const key = messageId === 'fail' ? JSON.stringify([data, units]) : JSON.stringify([known.size]);
+    known.set(key, withAnother(known.get(key), problem));
+  }
+  return [...known.values()];
+}
+
+function withAnother(first: Problem | undefined, { at, via = [], ...problem }: Problem): Problem {
+  if (!first || isRef(at)) return { at, via, ...problem };
+  const again = comparePlaces(first.at, at) === 0 ? [] : [{ message: 'said here too', at }];
+  return { ...first, via: [...(first.via ?? []), ...again, ...via] };
+}
+
+function comparePlaces(a: Problem['at'], b: Problem['at']): number {
+  if (!('text' in a && 'text' in b)) return 0;
+  return compareText(a.text.file, b.text.file) || a.start - b.start;
+}
+
+/** What an absent sub-chart keeps from being linted, beside what Helm says of it. */
+export function absenceOf(absent: readonly string[], replaced: ReadonlySet<string>): (name: string) => string {
+  const shown = 5;
+  return (name) => {
+    const isOwn = (each: string): boolean => absent.length === 1 || each.startsWith(`${name}.`);
+    const names = [...replaced].filter(isOwn).sort();
+    if (names.length === 0) return 'nothing of it was linted';
+    const more = names.length > shown ? ` and ${names.length - shown} more` : '';
+    return `stand-ins took the place of its templates ${names.slice(0, shown).join(', ')}${more}`;
+  };
 }

@@ -1,14 +1,18 @@
-import { type Chart, type ParsedSources, parseKubeVersion, defaultKubeVersion, validateChart } from '@klint/helm';
+import { allCharts, defaultKubeVersion, missingDependencies, parseKubeVersion, validateChart } from '@klint/helm';
+import type { Chart, ChartProblem, ParsedSources } from '@klint/helm';
+import { coreProblem } from '@klint/model';
 import type { ChartRender, InputState, LoadedText, Problem, Settings, SettingsOf, Unit } from '@klint/model';
 import { chartFile, type ChartFiles } from '../classify.js';
 import type { Repository } from '../repository.js';
 import type { ChartShelf } from './dependencies.js';
-import { chartProblem, isMissingTemplate, isRefusal, lacksDependency, type RenderFailure } from './problems.js';
+import { absenceOf, byCause, chartProblem, isRefusal, type RenderFailure } from './problems.js';
 import type { crdReader } from './rendered.js';
 import { givenVariant, kubeVersionOf, type Variant, variantsOf } from './renders.js';
 import { filesOf, fileStates } from './states.js';
 import { chartTexts } from './texts.js';
+import { unreachedTemplates } from './unreached.js';
 import { renderVariant, type RenderedVariant } from './variant.js';
+import { ownPlace, vendoredIn } from './vendored.js';
 
 export interface ChartContext {
   readonly repository: Repository;
@@ -47,11 +51,13 @@ export function readChart(source: ChartFiles, context: ChartContext): ChartResul
   const variants = context.render ? [givenVariant(folder, context.render)] : variantsOf(folder, files, settings);
   const rendered = variants.map((variant) => renderVariant(chart, variant, settings, context));
   const refusals = variants.flatMap((variant) => refusalsOf(chart, variant, settings));
-  const failures = failuresThatCount(chart, rendered).filter(({ template }) => !isIgnored(template, context));
-  problems.push(...refusals, ...rendered.flatMap((each) => each.problems), ...failures.map(({ problem }) => problem));
+  const failures = failuresThatCount(rendered).filter(({ template }) => !isIgnored(template, context));
+  const absent = absences(chart, rendered, found);
+  problems.push(...refusals, ...absent, ...rendered.flatMap((each) => each.problems), ...byCause(failures));
+  if (!context.render) problems.push(...unreachedTemplates(chart, rendered, context.settingsOf));
   return {
-    ...unitsOf(source, chart, rendered),
-    problems: problems.map((each) => inScope(each, source, context)),
+    ...unitsOf(source, chart, rendered, absent.length > 0 || found.length > 0),
+    problems: problems.map((each) => inScope(ownPlace(each, vendoredIn(chart)), source, context)),
     states: statesOf(source, chart, rendered, failures),
   };
 }
@@ -72,26 +78,42 @@ function refusalsOf(chart: Chart, { name, render }: Variant, settings: Settings)
   return validateChart(chart, version).map((problem) => chartProblem('refused', problem, [name]));
 }
 
-/**
- * One failure for each cause: a template that asks for one of an absent sub-chart fails because of the sub-chart, and
- * values that the chart refuses by default are no defect if another variant renders that template.
- */
-function failuresThatCount(chart: Chart, rendered: readonly RenderedVariant[]): RenderFailure[] {
-  const lacks = lacksDependency(chart);
+/** Values that the chart refuses by default are no defect if another variant runs the same template to its end. */
+function failuresThatCount(rendered: readonly RenderedVariant[]): RenderFailure[] {
   return rendered.flatMap(({ variant, failures }) =>
     failures.filter((failure) => {
-      if (lacks && isMissingTemplate(failure)) return false;
+      const { template } = failure;
+      if (!variant.isDefault || !isRefusal(failure) || template === undefined) return true;
       const others = rendered.filter((each) => each.variant !== variant);
-      const isRescued = others.some(({ files }) => files.some(({ text }) => text.file === failure.template));
-      return !(variant.isDefault && isRefusal(failure) && isRescued);
+      return !others.some((each) => each.ran.has(template) && !each.failures.some((own) => own.template === template));
     }),
   );
+}
+
+/**
+ * Sub-charts that are nowhere: those of the chart itself, and those whose lack shows in sub-charts of it. One that is
+ * there and cannot be loaded was named already.
+ */
+function absences(chart: Chart, rendered: readonly RenderedVariant[], found: readonly ChartProblem[]): Problem[] {
+  const broken = found.map(({ at }) => ('text' in at ? at.text.file : at.file));
+  const isBroken = (name: string): boolean => broken.some((file) => file.includes(`/charts/${name}`));
+  const own = missingDependencies(chart).filter(({ dependency }) => !isBroken(dependency));
+  const replaced = new Set(rendered.flatMap((each) => [...each.replaced]));
+  const below = own.length === 0 && replaced.size > 0 ? allCharts(chart).flatMap(missingDependencies) : [];
+  const absent = [...own, ...below];
+  const detailOf = absenceOf(absent.map(({ dependency }) => dependency), replaced);
+  return absent.map(({ dependency, at }) => {
+    const data = { name: dependency, detail: detailOf(dependency) };
+    const units = rendered.map(({ variant }) => variant.name);
+    return coreProblem('core/valid-chart', 'dependency', at, data, { incomplete: true, units });
+  });
 }
 
 function unitsOf(
   { folder }: ChartFiles,
   chart: Chart,
   rendered: readonly RenderedVariant[],
+  lacks: boolean,
 ): Pick<ChartResult, 'units' | 'texts'> {
   const units = rendered.map(({ variant, objects, crds, failures, release }): Unit => {
     return {
@@ -99,7 +121,7 @@ function unitsOf(
       kind: 'chart',
       folder,
       resources: [...objects, ...crds].flatMap(({ resources }) => resources),
-      complete: failures.length === 0 && !lacksDependency(chart) && crds.every(({ problems }) => problems.length === 0),
+      complete: failures.length === 0 && !lacks && crds.every(({ problems }) => problems.length === 0),
       release,
     };
   });
@@ -115,9 +137,9 @@ function statesOf(
   const read = filesOf(chart);
   for (const { values } of rendered) for (const { file } of values) read.add(file);
   const states = fileStates(files, read, 'linted');
-  const all = rendered.flatMap((each) => each.failures);
-  const failed = all.filter((each) => failures.includes(each) || isMissingTemplate(each));
-  for (const { template } of failed) if (states.has(template ?? '')) states.set(template!, 'incomplete');
+  const unsound = rendered.flatMap((each) => [...each.unsound]);
+  for (const file of unsound) if (states.has(file)) states.set(file, 'incomplete');
+  for (const { template } of failures) if (states.has(template ?? '')) states.set(template!, 'incomplete');
   return states;
 }
 

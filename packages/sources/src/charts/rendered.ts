@@ -12,6 +12,8 @@ export interface ChartObjects {
   readonly text: Text;
   readonly resources: readonly Resource[];
   readonly problems: readonly Problem[];
+  /** False if something in the text stands in for what could not be rendered. */
+  readonly sound: boolean;
 }
 
 /**
@@ -22,34 +24,39 @@ export function readRendered(file: RenderedFile, vendored: readonly Vendored[]):
   const text = ownText(file.text, file.text.origins!, vendored);
   const problems: Problem[] = [];
   const resources: Resource[] = [];
+  const standsIn = (start: number, end: number): boolean => text.origins?.standsIn?.(start, end) ?? false;
   for (const { start, end } of file.documents) {
     const { value, problems: found } = parseDocument(text, start, end);
-    for (const problem of found) problems.push(leftOver(problem));
+    // A stand-in may fit where it stands less than what it stands for.
+    const isSound = !standsIn(start, end);
+    if (isSound) for (const problem of found) problems.push(leftOver(problem));
     const { root } = value;
     if (!root || isDropped(root, text.content.slice(start, end))) continue;
     const manifest = readDocument(root, text.file, true);
     resources.push(...manifest.resources);
+    if (!isSound) continue;
     problems.push(...manifest.problems);
     const stray = notAMapping(root);
     if (stray) problems.push(stray);
   }
-  return { text, resources, problems };
+  return { text, resources, problems, sound: !standsIn(0, text.content.length) };
 }
 
-/** Reads custom resource definitions that a chart brings along as they are, each file once. */
-export function crdReader(): typeof readCrd {
+/** The same, each file once. */
+export function crdReader(): typeof readDefinitions {
   const known = new Map<Text, ChartObjects>();
   return (file, vendored) => {
-    const objects = known.get(file.text) ?? readCrd(file, vendored);
+    const objects = known.get(file.text) ?? readDefinitions(file, vendored);
     known.set(file.text, objects);
     return objects;
   };
 }
 
-function readCrd({ text: plain }: ChartFile, vendored: readonly Vendored[]): ChartObjects {
+/** Reads custom resource definitions that a chart brings along as they are. */
+export function readDefinitions({ text: plain }: ChartFile, vendored: readonly Vendored[]): ChartObjects {
   const isOwn = homeOf(plain.file, vendored) === undefined;
   const text = isOwn ? plain : ownText(plain, { locate: (start, end) => plain.locate(start, end) }, vendored);
-  return { text, ...readManifestFile(text) };
+  return { text, ...readManifestFile(text), sound: true };
 }
 
 /** The same text under the file that stands for it in the repository, with places that somebody can edit. */

@@ -1,7 +1,7 @@
 import { type Chart, renderChart, type RenderedFile } from '@klint/helm';
 import type { Problem, Settings, Text } from '@klint/model';
 import type { ChartContext } from './read.js';
-import { failuresOf, type RenderFailure } from './problems.js';
+import { failuresOf, refusalsIn, type RenderFailure } from './problems.js';
 import { type ChartObjects, readRendered } from './rendered.js';
 import { kubeVersionOf, readValues, type Variant } from './renders.js';
 import { vendoredIn } from './vendored.js';
@@ -16,6 +16,12 @@ export interface RenderedVariant {
   /** What is wrong with its values and with what was rendered. */
   readonly problems: readonly Problem[];
   readonly failures: readonly RenderFailure[];
+  /** Names of missing templates that were replaced. */
+  readonly replaced: ReadonlySet<string>;
+  /** Template files of which not all was rendered as it would be. */
+  readonly unsound: ReadonlySet<string>;
+  /** Template files that were run to their end. */
+  readonly ran: ReadonlySet<string>;
   /** The values files that were read for it. */
   readonly values: readonly Text[];
 }
@@ -38,6 +44,7 @@ export function renderVariant(
     releaseName: release,
     apiVersions,
     parsed,
+    lenient: true,
     helmVersion: settings.helmVersion,
     ...(namespace !== undefined && { namespace }),
     ...(kubeVersion !== undefined && { kubeVersion }),
@@ -55,7 +62,10 @@ export function renderVariant(
     objects,
     crds,
     problems: [...problems, ...own],
-    failures: failuresOf(chart, rendered, variant.name),
+    failures: [...failuresOf(chart, rendered, variant.name), ...refusalsIn(rendered, variant.name)],
+    replaced: rendered.replaced,
+    unsound: new Set([...rendered.unsound, ...objects.filter(({ sound }) => !sound).map(({ text }) => text.file)]),
+    ran: rendered.ran,
     values: texts,
   };
 }

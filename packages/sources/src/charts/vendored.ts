@@ -1,6 +1,6 @@
 import type { Chart } from '@klint/helm';
-import { fileLocation } from '@klint/model';
-import type { Fault, Location, OriginMap, Place, Related } from '@klint/model';
+import { fileLocation, isRef } from '@klint/model';
+import type { Fault, Location, OriginMap, Place, Problem, Related, SourcePlace } from '@klint/model';
 import { liesIn } from '../paths.js';
 import { folderOf, isRemote } from './dependencies.js';
 
@@ -11,24 +11,54 @@ export interface Vendored {
   readonly entry: Location;
 }
 
-/** The vendored sub-charts of a chart, outermost only. What was found elsewhere in the repository is none. */
+/** Whether nobody edits a sub-chart where it is: its author keeps it elsewhere, or it is packed. */
+export function isVendored(chart: Chart, sub: Chart): boolean {
+  const [own, folder] = [folderOf(chart), folderOf(sub)];
+  const isInside = liesIn(folder, own === '' ? 'charts' : `${own}/charts`);
+  return isInside && (isPacked(folder) || isRemote(chart, sub.metadata.name));
+}
+
+function isPacked(folder: string): boolean {
+  return folder.endsWith('.tgz');
+}
+
+/** The vendored sub-charts of a chart, outermost only. */
 export function vendoredIn(chart: Chart): Vendored[] {
-  const own = folderOf(chart);
   return chart.dependencies.flatMap((sub) => {
     const folder = folderOf(sub);
-    const isInside = liesIn(folder, own === '' ? 'charts' : `${own}/charts`);
-    if (!isInside || !isRemote(chart, sub.metadata.name)) return vendoredIn(sub);
-    return { folder, packed: folder.endsWith('.tgz'), entry: entryOf(chart, sub.metadata.name) };
+    if (!isVendored(chart, sub)) return vendoredIn(sub);
+    return { folder, packed: isPacked(folder), entry: entryOf(chart, sub.metadata.name) ?? fileLocation(folder) };
   });
 }
 
-function entryOf({ file, metadata }: Chart, name: string): Location {
+function entryOf({ metadata }: Chart, name: string): Location | undefined {
   const datum = metadata.dependencies.find((dependency) => dependency.name === name)?.datum;
-  if (!datum?.text || datum.start < 0) return fileLocation(file.file);
+  if (!datum?.text || datum.start < 0) return undefined;
   const { text, start, end } = datum;
   const lineEnd = text.content.indexOf('\n', start);
   const stop = lineEnd < 0 ? end : Math.min(end, lineEnd);
   return { file: text.file, start: text.positionAt(start), end: text.positionAt(stop), precision: 'enclosing' };
+}
+
+/** A problem of a vendored sub-chart, at the dependency that brings it; where it is in the sub-chart is related. */
+export function ownPlace(problem: Problem, vendored: readonly Vendored[]): Problem {
+  // What was rendered knows its places itself.
+  if (isRef(problem.at) || ('text' in problem.at && problem.at.text.origins)) return problem;
+  const home = homeOfFile(fileOfPlace(problem.at), vendored);
+  if (!home) return problem;
+  const via = [{ message: 'in the sub-chart', at: problem.at }, ...(problem.via ?? [])].map((each) => {
+    const inner = homeOfFile(fileOfPlace(each.at), vendored);
+    return inner?.packed ? { ...each, at: { file: inner.folder } } : each;
+  });
+  return { ...problem, at: { location: home.entry }, via };
+}
+
+function fileOfPlace(at: SourcePlace): string {
+  return 'text' in at ? at.text.file : 'location' in at ? at.location.file : at.file;
+}
+
+function homeOfFile(file: string, vendored: readonly Vendored[]): Vendored | undefined {
+  return vendored.find(({ folder }) => liesIn(file, folder));
 }
 
 /**
@@ -43,6 +73,10 @@ export class OwnOrigins implements OriginMap {
 
   withoutRelease(start: number, end: number): string | undefined {
     return this.inner.withoutRelease?.(start, end);
+  }
+
+  standsIn(start: number, end: number): boolean {
+    return this.inner.standsIn?.(start, end) ?? false;
   }
 
   locate(start: number, end: number, fault: Fault): Place {
