@@ -1,6 +1,7 @@
 import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, type Source, standIn } from './value/origin.js';
+import { fromRelease, standIn, volatile } from './value/origin.js';
+import type { Control, Datum, Piece, Site, Source } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -57,6 +58,10 @@ export class RenderedOrigins implements OriginMap {
 
   standsIn(start: number, end: number): boolean {
     return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
+  }
+
+  isDrawn(start: number, end: number): boolean {
+    return this.#partsOf(start, end).some(({ piece }) => piece.data.includes(volatile));
   }
 
   #indexAt(offset: number): number {

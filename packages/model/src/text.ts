@@ -40,6 +40,8 @@ export interface OriginMap {
   withoutRelease?(start: number, end: number): string | undefined;
   /** Whether some of the characters take the place of something that could not be rendered. */
   standsIn?(start: number, end: number): boolean;
+  /** Whether some of the characters are drawn anew by each render, as random functions and certificates are. */
+  isDrawn?(start: number, end: number): boolean;
 }
 
 /** Characters of a file in the repository, or rendered characters with a map to where they come from. */

@@ -79,6 +79,10 @@ export class OwnOrigins implements OriginMap {
     return this.inner.standsIn?.(start, end) ?? false;
   }
 
+  isDrawn(start: number, end: number): boolean {
+    return this.inner.isDrawn?.(start, end) ?? false;
+  }
+
   locate(start: number, end: number, fault: Fault): Place {
     const place = this.inner.locate(start, end, fault);
     const home = this.#homeOf(place.location);
