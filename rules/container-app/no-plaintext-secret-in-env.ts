@@ -1,5 +1,5 @@
-import { asString, credentialsIn, defineRule, isAbsent, isHalfOfPair, isSecretName, isSecretValue } from 'klint/rule';
-import { mask, matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
+import { asString, credentialsIn, defineRule, isAbsent, isDrawn, isHalfOfPair, isSecretName } from 'klint/rule';
+import { isSecretValue, mask, matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -33,6 +33,7 @@ export default defineRule({
         if (!isAbsent(entry.valueFrom) || !isSecretValue(value) || !isSecretName(name, options.words)) continue;
         if (matchesAny(options.allow, name) || credentialsIn(value).length > 0 || isHalfOfPair(name, names)) continue;
         const at = container.at('env', i, 'value');
+        if (isDrawn(at)) continue;
         const data = { container: ownerName(container), name, masked: mask(value) };
         report({ messageId: 'literal', at, data, conceal: [at] });
       }

@@ -20,7 +20,7 @@ import { identityOf } from './fingerprint.js';
 import { locate, locateProblem, locateWitnesses } from './locate.js';
 import { compareText } from './order.js';
 import { holdsValue } from './provenance.js';
-import { isDrawn, restsOnStandIn } from './stand-ins.js';
+import { restsOnStandIn } from './stand-ins.js';
 
 /** A finding on its way: with what later steps need to know about it. */
 export interface Graded {
@@ -57,7 +57,7 @@ export function grade(
   { rules, settingsOf }: Grader,
 ): Graded | undefined {
   const rule = rules.get(problem.ruleId);
-  if (!rule || (isRef(problem.at) && restsOnStandIn(problem.at)) || problem.conceal?.some(isDrawn)) return undefined;
+  if (!rule || (isRef(problem.at) && restsOnStandIn(problem.at))) return undefined;
   const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
   const path = isRef(problem.at) ? problem.at.path : [];
   const place = locateProblem(problem.at, problem.fault);

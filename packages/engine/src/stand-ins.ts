@@ -1,6 +1,5 @@
 import type { Ref, Text } from '@klint/model';
 import { resolvePath } from './locate.js';
-import { rangeWithin } from './within.js';
 
 /**
  * Whether a verdict about a place rests on characters that take the place of something that could not be rendered: on
@@ -13,15 +12,6 @@ export function restsOnStandIn({ resource, path }: Ref): boolean {
   if (depth === path.length && node.type === 'scalar') return text.origins.standsIn(start, Math.max(end, start + 1));
   const first = entry?.key.origin.start ?? start;
   return text.origins.standsIn(first, endOfBlock(text, first, end));
-}
-
-/** Whether a secret is no text that somebody wrote, but drawn by the chart anew at each render. */
-export function isDrawn({ resource, path, within }: Ref): boolean {
-  const { node, depth } = resolvePath(resource.root, path);
-  if (depth < path.length || node.type !== 'scalar') return false;
-  const { text, start, end } = node.origin;
-  const range = (within && rangeWithin(node, within.start, within.end)) ?? { start, end };
-  return text.origins?.isDrawn?.(range.start, range.end) ?? false;
 }
 
 /** Where the block of a key or item ends: at the next line that is indented no deeper and is no comment. */

@@ -5,7 +5,7 @@ import { isWhole } from './secrets-hardcoded.js';
 import type { FoundSecret } from './secrets-hardcoded.js';
 import { assignmentsIn, isCode } from './secrets-lines.js';
 import { isHalfOfPair, isSecretName } from './secrets-names.js';
-import { dataTexts, refTo } from './secrets-texts.js';
+import { dataTexts, isDrawn, refTo } from './secrets-texts.js';
 import type { NamedText } from './secrets-texts.js';
 import { hasVariable, isSecretValue } from './secrets-values.js';
 
@@ -28,7 +28,7 @@ export function configMapSecrets(resource: Resource, options: ConfigMapOptions):
     const found = [...privateKey(resource, text), ...named(resource, text, keys, options.words)];
     const own = options.patterns.flatMap((pattern) => fitting(resource, text, pattern));
     const more = own.filter(({ at }) => !found.some((known) => overlap(known.at.within, at.within)));
-    return [...found, ...more].filter(({ key }) => !matchesAny(options.allow, key));
+    return [...found, ...more].filter(({ key, value, at }) => !matchesAny(options.allow, key) && !isDrawn(at, value));
   });
 }
 

@@ -1,5 +1,6 @@
 // Which texts an object holds, and under which name each of them stands.
-import type { Path, Ref, Resource } from '@klint/model';
+import { child, isVolatile } from '@klint/model';
+import type { Node, Path, Ref, Resource } from '@klint/model';
 import { decodeBase64 } from './secrets-base64.js';
 import { asString, entriesOf, isObject } from './values.js';
 
@@ -45,4 +46,11 @@ export function dataTexts(resource: Resource, plain: string, encoded: string): N
 export function refTo(resource: Resource, { path, text, asWritten }: NamedText, start = 0, end = text.length): Ref {
   const whole = start === 0 && end >= text.trimEnd().length;
   return whole || !asWritten ? { resource, path } : { resource, path, within: { start, end } };
+}
+
+/** Whether a chart draws a text anew in each render, so that nobody wrote it; `part` is a text inside it. */
+export function isDrawn({ resource, path }: Ref, part?: string): boolean {
+  let node: Node | undefined = resource.root;
+  for (const step of path) node = node && child(node, step);
+  return node !== undefined && isVolatile(node, part);
 }

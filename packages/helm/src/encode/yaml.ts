@@ -1,7 +1,7 @@
 import { formatFloat, jsonNumber } from '../format/number.js';
 import { Failure } from '../template/errors.js';
 import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
-import { keyOf } from '../value/keys.js';
+import { emptyChars, keyOf } from '../value/keys.js';
 import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
 import { encodeJson } from './json.js';
 import { pickForm, writeScalar } from './scalar.js';
@@ -108,8 +108,8 @@ class YamlWriter {
     const plain = this.#resolve(value);
     if (isString(value)) this.#string(value, indent, false);
     else if (typeof plain === 'string') this.#string(plain, indent, false);
-    else if (plain instanceof Dict) this.#add('{}');
-    else if (plain instanceof List) this.#add('[]');
+    else if (plain instanceof Dict) this.#add(emptyChars('{}', plain));
+    else if (plain instanceof List) this.#add(emptyChars('[]', plain));
     else if (plain === null || plain === undefined) this.#add('null');
     else {
       const text = this.#simple(plain as boolean | number | Int);
