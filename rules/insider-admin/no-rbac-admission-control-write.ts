@@ -19,7 +19,8 @@ export default defineRule({
     title: 'Right to change admission control',
     why:
       'A mutating webhook rewrites every object that is created, Secrets are sent to it as well, and a deleted ' +
-      'validating one no longer holds anything back. Whoever may write their configuration decides what runs.',
+      'validating one no longer holds anything back. An administrator of one webhook, or whoever steals its token, ' +
+      'decides what runs everywhere.',
     remedy: 'Name the configurations that the subjects own in resourceNames.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -27,7 +28,8 @@ export default defineRule({
     kinds: ['ClusterRole'],
     references: ['cis:5.1.12', 'mitre:T1546', 'owasp:K02'],
     messages: {
-      write: 'ClusterRole {name} allows {rights}: its subjects rewrite what is created. Add resourceNames.',
+      write:
+        'ClusterRole {name} allows {rights}: its subjects rewrite what is created. Name their own in resourceNames.',
     },
     options: {
       allowNamed: flagOn('Accept rights that are limited to some objects by resourceNames.'),

@@ -9,8 +9,9 @@ export default defineRule({
     id: 'insider-admin/no-rbac-pod-exec',
     title: 'Right to run commands in pods',
     why:
-      'With exec or attach one is inside every container of the namespace: its files, its secrets and the token ' +
-      'of its ServiceAccount are one command away, and what happens there is in no audit log.',
+      'With exec or attach an administrator, or whoever steals his credential, is inside every container of the ' +
+      'namespace: its files, its secrets and the token of its ServiceAccount are one command away, and what happens ' +
+      'there is in no audit log.',
     remedy:
       'Delete the rule, or limit it with resourceNames to the pods that are meant; for people, give it for a ' +
       'limited time.',
@@ -20,7 +21,8 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['mitre:T1609', 'owasp:K02', 'nsa:exec-into-container'],
     messages: {
-      exec: '{kind} {name} allows {rights}: its subjects get into every container and take its token. Delete it.',
+      exec:
+        '{kind} {name} allows {rights}: its subjects get into all pods. Delete it, or name the pods in resourceNames.',
     },
     options: {
       subresources: strings('Subresources of pods that are judged.', ['exec', 'attach', 'ephemeralcontainers']),
