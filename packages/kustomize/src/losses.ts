@@ -1,4 +1,4 @@
-import type { Loss as ModelLoss, Origin } from '@klint/model';
+import type { Loss as ModelLoss, Node, Origin } from '@klint/model';
 import { type Draft, field, isNull, textOf } from './draft.js';
 import type { Schemas } from './schema.js';
 
@@ -8,6 +8,8 @@ type Source = Draft | undefined;
 export interface ListLoss extends Pick<ModelLoss, 'how' | 'list' | 'key' | 'detail'> {
   /** The item or list in the patch. */
   readonly origin: Origin;
+  /** The item that stands there beside it. A later patch may still delete it. */
+  readonly beside?: Origin;
 }
 
 export type NoteLoss = (loss: ListLoss) => void;
@@ -66,7 +68,7 @@ interface Found {
   readonly result: readonly Item[];
 }
 
-type Part = Pick<ListLoss, 'how' | 'detail' | 'origin'>;
+type Part = Pick<ListLoss, 'how' | 'detail' | 'origin' | 'beside'>;
 
 function isSameKey(a: Item, b: Item): boolean {
   return a.values.every((value, i) => value === '' || value === b.values[i]);
@@ -124,7 +126,7 @@ function doubledLosses({ base, added, result }: Found, key: string): Part[] {
     const other = base.find((each) => isIn(result, each) && isMeant(each, item, base.length + added.length === 2, key));
     const what = item.name === '' ? 'the port' : `port ${item.name}`;
     const detail = `${what} stands there twice, with ${key} ${other?.values[0]} and ${item.values[0]}`;
-    return other ? [{ how: 'doubled', detail, origin: item.origin }] : [];
+    return other ? [{ how: 'doubled', detail, origin: item.origin, beside: other.origin }] : [];
   });
 }
 
@@ -152,6 +154,13 @@ export function replacedLoss(
     return { how: 'replaced', list, key, detail, origin: at };
   }
   return undefined;
+}
+
+/** Whether an item of a list is part of a built object. */
+export function stands(root: Node, item: Origin): boolean {
+  if (root.type === 'scalar') return false;
+  if (root.type === 'mapping') return root.entries.some(({ value }) => stands(value, item));
+  return root.items.some((each) => isSamePlace(each.origin, item) || stands(each, item));
 }
 
 function scalarField(item: Draft, name: string): Source {

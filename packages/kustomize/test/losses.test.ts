@@ -44,9 +44,10 @@ const gadget = (spec: string): string =>
   `{apiVersion: example.com/v1, kind: Gadget, metadata: {name: web}, spec: ${spec}}`;
 
 /** What a patch loses, each as `characters of the place: how list detail`. */
-function losses(patch: string): string[] {
-  const files = { 'base.yaml': base, 'patch.yaml': patch };
-  const kustomization = 'resources: [base.yaml]\npatches: [{path: patch.yaml}]\n';
+function losses(patch: string, later = ''): string[] {
+  const files = { 'base.yaml': base, 'patch.yaml': patch, 'later.yaml': later };
+  const patches = later === '' ? '{path: patch.yaml}' : '{path: patch.yaml}, {path: later.yaml}';
+  const kustomization = `resources: [base.yaml]\npatches: [${patches}]\n`;
   const built = build('.', memoryTree({ ...files, 'kustomization.yaml': kustomization }));
   assert.equal(built.problems, []);
   return built.losses.map(({ how, origin, entry, list, detail }) => {
@@ -88,6 +89,12 @@ test('a port that is meant to change stands there twice', () => {
     '{port: 8080}: doubled spec.ports the port stands there twice, with port 80 and 8080',
   ]);
   assert.equal(losses(service('web', '[{port: 80, $patch: delete}, {port: 8080, name: http}]')), []);
+});
+
+test('a port that a later patch deletes does not stand there', () => {
+  const [patch, later] = ['[{port: 8080, name: http}]', '[{port: 80, $patch: delete}]'];
+  assert.equal(losses(service('web', patch), service('web', later)), []);
+  assert.is(losses(service('web', patch), service('web', later.replace('80', '53'))).length, 1);
 });
 
 test('a list of a type that kustomize does not know is replaced', () => {

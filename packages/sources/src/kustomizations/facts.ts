@@ -33,7 +33,7 @@ export function buildFacts(made: readonly Made[], settingsOf: SettingsOf): (one:
       if (!resource || outcome === 'changed' || isIgnored(origin)) return [];
       return [{ what, isMet: outcome === 'met', wanted, at: ref(resource, ...pathTo(resource.root, origin)) }];
     });
-    const losses = built.losses.flatMap(({ entry, origin, ...loss }): Loss[] => {
+    const losses = built.losses.flatMap(({ entry, origin, beside: _, ...loss }): Loss[] => {
       const resource = byFile.get(entry.text.file);
       if (!resource || isIgnored(origin)) return [];
       const { text, start, end } = origin;
