@@ -53,9 +53,8 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
   if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at, fault);
-  const anchor = missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved);
-  const place = placeAt(anchor.origin, at, missing ? 'structure' : (fault ?? 'value'));
-  return missing ? enclosing(place) : place;
+  if (missing) return enclosing(placeForMissing(resolved, at));
+  return placeAt((at.target === 'key' ? keyOf(resolved) : placeOf(resolved)).origin, at, fault ?? 'value');
 }
 
 /**
@@ -81,6 +80,25 @@ type Range = Pick<Origin, 'start' | 'end'>;
 function enclosing(place: Place): Place {
   if (place.location.precision !== 'exact') return place;
   return { ...place, location: { ...place.location, precision: 'enclosing' } };
+}
+
+/** The key of the map that lacks a key; in rendered text what must be edited so that the map has it. */
+function placeForMissing(resolved: Resolved, at: Ref): Place {
+  const { node, entry } = resolved;
+  const anchor = keyOf(resolved);
+  const { text } = anchor.origin;
+  const place = placeAt(anchor.origin, at, 'structure');
+  if (at.resource.built || !text.origins?.locateMissing || node.origin.text !== text) return place;
+  // The name of a container may be written far from where its other keys are.
+  const key = entry ? anchor : keyBefore(node, anchor);
+  const beside = text.origins.locateMissing(key.origin, node.origin);
+  const isThere = place.location.precision === 'exact' && place.location.file === beside.location.file;
+  return !entry && isThere ? place : beside;
+}
+
+function keyBefore(item: Node, value: Anchor): Anchor {
+  const entry = item.type === 'mapping' ? item.entries.find((each) => each.value === value) : undefined;
+  return entry?.key ?? value;
 }
 
 /** A part of a scalar; where the source writes it in another way than it reads, the scalar around it. */

@@ -46,6 +46,7 @@ export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOf
     unit: unit.name,
     resources: unit.resources,
     complete: unit.complete,
+    ...(unit.build && { build: unit.build }),
     get podSpecs() {
       return pods();
     },

@@ -5,7 +5,8 @@ export { allCharts, missingDependencies, validateChart } from './chart/validate.
 export { mergeMaps } from './chart/values.js';
 export { type DocumentRange, roleOf } from './chart/documents.js';
 export { defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './chart/capabilities.js';
-export { datumLocation, RenderedOrigins } from './origins.js';
+export { RenderedOrigins } from './origins.js';
+export { datumLocation } from './places.js';
 export { type FailureKind, TemplateError } from './template/errors.js';
 export type { Refusal } from './template/lenience.js';
 export { defaultLimits, type ParsedSources } from './template/world.js';

@@ -1,6 +1,17 @@
-import type { Fault, Location, OriginMap, Place, Precision, Related, Text } from '@klint/model';
+import type { Fault, Location, OriginMap, Place, Range, Related, Text } from '@klint/model';
+import {
+  copiedSpan,
+  datumLocation,
+  keyLocation,
+  locationIn,
+  type Part,
+  siteLocation,
+  wholeFile,
+  withoutFraming,
+  writtenSpan,
+} from './places.js';
 import { type Chars, piecesOf, textOf } from './value/chars.js';
-import { type Control, type Datum, fromRelease, type Piece, type Site, type Source, standIn } from './value/origin.js';
+import { type Control, type Datum, fromRelease, type Piece, type Site, standIn, volatile } from './value/origin.js';
 
 const maxRelated = 24;
 
@@ -33,14 +44,21 @@ export class RenderedOrigins implements OriginMap {
    */
   locate(start: number, end: number, fault: Fault): Place {
     const parts = this.#partsOf(start, Math.max(end, start + 1));
-    const site = parts[0]?.piece.site;
-    const written = this.#written(parts) ?? { location: wholeFile(this.template), site };
-    const value = fault === 'value' ? valueOf(parts) : undefined;
-    const found = new RelatedPlaces();
-    if (value) found.add('the template that writes the value', written.location);
-    if (site) this.#gather(parts, site, found);
-    const location = value ?? written.location;
-    return { location, related: found.without(location) };
+    return this.#place(parts, fault === 'value' ? valueOf(withoutFraming(parts)) : undefined);
+  }
+
+  /**
+   * The key in the template; but the key in the values where one action wrote the key and the map below it, or wrote
+   * the map in braces, so that the template has no line below which another key could stand.
+   */
+  locateMissing(key: Range, content: Range): Place {
+    const parts = this.#partsOf(key.start, Math.max(key.end, key.start + 1));
+    const [first] = this.#partsOf(content.start, Math.max(content.end, content.start + 1));
+    const named = valueOf(withoutFraming(parts));
+    const isOneAction = first?.piece.site !== undefined && first.piece.site === parts[0]?.piece.site;
+    if (named && isOneAction) return this.#place(parts, named);
+    const inline = first?.written[0] === '{' && first.piece.data.length === 1 ? first.piece.data[0] : undefined;
+    return this.#place(parts, inline && keyLocation(inline));
   }
 
   /** The characters with a placeholder for each run that comes from the name or namespace of the release. */
@@ -53,6 +71,10 @@ export class RenderedOrigins implements OriginMap {
       at += to - from;
     }
     return found ? masked : undefined;
+  }
+
+  isVolatile(start: number, end: number): boolean {
+    return this.#partsOf(start, end).some(({ piece }) => piece.data.includes(volatile));
   }
 
   standsIn(start: number, end: number): boolean {
@@ -74,39 +96,45 @@ export class RenderedOrigins implements OriginMap {
     const parts: Part[] = [];
     for (let i = this.#indexAt(start); i < this.#pieces.length && this.#starts[i]! < end; i++) {
       const piece = this.#pieces[i]!;
-      const from = Math.max(start - this.#starts[i]!, 0);
-      parts.push({ piece, from, to: Math.min(end - this.#starts[i]!, piece.length) });
+      const first = this.#starts[i]!;
+      const [from, to] = [Math.max(start - first, 0), Math.min(end - first, piece.length)];
+      parts.push({ piece, from, to, written: this.#text.slice(first + from, first + to) });
     }
     return parts;
   }
 
-  /** The literal characters of a template if they stand there as they are, else the action around them. */
-  #written(parts: readonly Part[]): { location: Location } | undefined {
-    const [first] = parts;
-    if (!first?.piece.site) return undefined;
-    const last = parts[parts.length - 1]!;
-    const isCopy = parts.every(({ piece }) => piece.text === first.piece.text && piece.data.length === 0);
-    const length = parts.reduce((sum, { from, to }) => sum + to - from, 0);
-    const start = first.piece.offset + first.from;
-    if (first.piece.text && isCopy && last.piece.offset + last.to === start + length) {
-      return { location: locationIn(first.piece.text, start, start + length, 'exact') };
-    }
-    return { location: siteLocation(first.piece.site) ?? wholeFile(this.template) };
+  /** Characters of a template where they stand as they are, else the code around them. */
+  #written(parts: readonly Part[]): Location {
+    const copied = copiedSpan(parts) ?? copiedSpan(withoutFraming(parts));
+    if (copied) return locationIn(copied.text, copied.start, copied.end, 'exact');
+    const span = writtenSpan(parts);
+    return span ? locationIn(span.text, span.start, span.end, 'template') : wholeFile(this.template);
   }
 
-  #gather(parts: readonly Part[], site: Site, found: RelatedPlaces): void {
+  #place(parts: readonly Part[], value: Location | undefined): Place {
+    const written = this.#written(parts);
+    const found = new RelatedPlaces();
+    if (value) found.add('the template that writes the value', written);
+    this.#gather(parts, found);
+    const location = value ?? written;
+    return { location, related: found.without(location) };
+  }
+
+  #gather(parts: readonly Part[], found: RelatedPlaces): void {
+    const sites = [...new Set(parts.flatMap(({ piece }) => piece.site ?? []))];
     for (const { piece } of parts) for (const datum of piece.data) found.addDatum('the value', datum);
     // A map that was read only to write what is in it says nothing more.
     const isAround = (datum: Datum): boolean =>
       parts.some(({ piece }) => piece.data.some((inner) => isBelow(inner, datum)));
-    for (const datum of site.reads) {
+    for (const datum of sites.flatMap(({ reads }) => reads)) {
       if (!isAround(datum)) found.addDatum(datum.missing ? 'not set' : 'also read here', datum);
     }
-    for (let frame = site.frame; frame; frame = frame.frame) {
+    const calls = new Set(sites.flatMap((site) => [...framesOf(site)]));
+    for (const frame of calls) {
       const location = siteLocation(frame);
       if (location) found.add('called here', location);
     }
-    for (let at: Site | undefined = site; at; at = at.frame) gatherControl(at.control, isAround, found);
+    for (const { control } of [...sites, ...calls]) gatherControl(control, isAround, found);
   }
 }
 
@@ -115,11 +143,8 @@ function isBelow(datum: Datum, map: Datum): boolean {
   return false;
 }
 
-interface Part {
-  readonly piece: Piece;
-  /** The part of the piece that is meant. */
-  readonly from: number;
-  readonly to: number;
+function* framesOf(site: Site): Generator<Site> {
+  for (let frame = site.frame; frame; frame = frame.frame) yield frame;
 }
 
 class RelatedPlaces {
@@ -163,54 +188,17 @@ function valueOf(parts: readonly Part[]): Location | undefined {
   const [first] = parts;
   const datum = first?.piece.data[0];
   if (!first || !datum?.text || datum.missing || datum.start < 0) return undefined;
-  const isOne = parts.every(({ piece }) => piece.data.length === 1 && piece.data[0] === datum && !piece.derived);
+  const isOne = parts.every(({ piece }) => piece.data.length === 1 && piece.data[0] === datum);
   if (!isOne) return undefined;
+  // What a function made of it is still it if it reads the same: a number as an integer, a word in lower case.
+  const isSame = (): boolean => {
+    const source = datum.text!.content.slice(datum.start, datum.end).replace(/^(["'])(.*)\1$/s, '$2');
+    return source === parts.map(({ written }) => written).join('');
+  };
+  if (parts.some(({ piece }) => piece.derived) && !isSame()) return undefined;
   if (parts.length === 1 && first.piece.text) {
     const start = first.piece.offset + first.from;
     return locationIn(first.piece.text, start, start + first.to - first.from, 'exact');
   }
   return locationIn(datum.text, datum.start, datum.end, 'exact');
-}
-
-function locationIn(text: Text, start: number, end: number, precision: Precision): Location {
-  return { file: text.file, start: text.positionAt(start), end: text.positionAt(end), precision };
-}
-
-function wholeFile(text: Text): Location {
-  return { ...locationIn(text, 0, 0, 'file') };
-}
-
-/** An action or text of a template; in a string given to `tpl` the place of its characters. */
-function siteLocation(site: Site): Location | undefined {
-  for (let at: Site | undefined = site; at; at = at.frame) {
-    const location = sourceLocation(at.source, at.start, at.end);
-    if (location) return location;
-  }
-  return undefined;
-}
-
-function sourceLocation(source: Source, start: number, end: number): Location | undefined {
-  if (source.text) return locationIn(source.text, start, end, 'template');
-  let at = 0;
-  for (const piece of source.pieces ?? []) {
-    if (start < at + piece.length) {
-      if (!piece.text) return undefined;
-      const from = piece.offset + start - at;
-      return locationIn(piece.text, from, Math.min(from + end - start, piece.offset + piece.length), 'template');
-    }
-    at += piece.length;
-  }
-  return undefined;
-}
-
-/** A value of data, or the key of one that has many lines; of one that is not there, the key it would stand below. */
-export function datumLocation(datum: Datum): Location | undefined {
-  if (!datum.text) return undefined;
-  const { text, start, end, keyStart, keyEnd } = datum;
-  const isLong = keyStart >= 0 && text.content.slice(start, end).trimEnd().includes('\n');
-  if (!datum.missing) return locationIn(text, isLong ? keyStart : start, isLong ? keyEnd : end, 'exact');
-  for (let at = datum.parent; at; at = at.parent) {
-    if (at.keyStart >= 0 && at.text) return locationIn(at.text, at.keyStart, at.keyEnd, 'enclosing');
-  }
-  return wholeFile(datum.text);
 }

@@ -8,6 +8,7 @@ import { goPosition, type TemplateError } from '../src/template/errors.js';
 import type { ParsedSources } from '../src/template/world.js';
 import { textOf } from '../src/value/chars.js';
 import { Dict, isString, type Value } from '../src/value/value.js';
+import { contentOf, type CorpusChart } from './corpus-charts.js';
 import { diskTree } from './disk.js';
 import { type Documents, documentsIn, grouped, type HelmResult } from './real-helm.js';
 
@@ -17,19 +18,26 @@ export function renderDisk(
   chart: string,
   values: string | undefined,
   parsed: ParsedSources = new Map(),
+  over = 'over.yaml',
 ): Rendered {
   const { chart: loaded, problems } = loadChart(diskTree(parent), chart);
   const gone = { refusals: [], replaced: new Set<string>(), unsound: new Set<string>(), ran: new Set<string>() };
   const none = { files: [], crds: [], errors: [], steps: 0, ...gone };
   if (!loaded) return { ...none, problems };
   const wrong: string[] = [];
-  const text = values === undefined ? undefined : new Text('over.yaml', values);
-  const over = text && valuesOf(text, (message) => wrong.push(message));
-  if (values !== undefined && !over) {
-    return { ...none, problems: wrong.map((message) => ({ message, at: { file: 'over.yaml' } })) };
+  const text = values === undefined ? undefined : new Text(over, values);
+  const given = text && valuesOf(text, (message) => wrong.push(message));
+  if (values !== undefined && !given) {
+    return { ...none, problems: wrong.map((message) => ({ message, at: { file: over } })) };
   }
-  const rendered = renderChart(loaded, { releaseName: 'rel', parsed, ...(over ? { values: over } : {}) });
+  const rendered = renderChart(loaded, { releaseName: 'rel', parsed, ...(given ? { values: given } : {}) });
   return { ...rendered, problems: [...problems, ...rendered.problems] };
+}
+
+/** Renders a chart of the corpus, with the values that it needs; files are named relative to the chart. */
+export function renderCorpus(chart: CorpusChart): Rendered {
+  const { folder, values } = chart;
+  return renderDisk(folder, '', values === undefined ? undefined : contentOf(chart, values), new Map(), values);
 }
 
 export function documentsOf(rendered: Rendered): Documents {

@@ -33,6 +33,7 @@ export * from './secrets-credentials.js';
 export * from './secrets-hardcoded.js';
 export * from './secrets-mask.js';
 export * from './secrets-names.js';
+export { isDrawn } from './secrets-texts.js';
 export * from './secrets-values.js';
 export * from './selectors.js';
 export * from './service-accounts.js';

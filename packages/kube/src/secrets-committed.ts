@@ -5,7 +5,7 @@ import { assignmentsIn, isCode } from './secrets-lines.js';
 import type { Assignment } from './secrets-lines.js';
 import type { FoundSecret } from './secrets-hardcoded.js';
 import { isSecretName, secretWords } from './secrets-names.js';
-import { dataTexts, refTo } from './secrets-texts.js';
+import { dataTexts, isDrawn, refTo } from './secrets-texts.js';
 import type { NamedText } from './secrets-texts.js';
 import { isSecretValue } from './secrets-values.js';
 
@@ -29,18 +29,32 @@ export function committedSecrets(resource: Resource, options: CommittedOptions):
   if (resource.value['sops'] !== undefined) return [];
   return dataTexts(resource, 'stringData', 'data').flatMap((text) => {
     const { key } = text;
-    if (matchesAny(options.allowKeys, key) || !isCommitted(text, options.placeholders)) return [];
-    return [{ by: 'name' as const, what: '', key, value: text.text, at: refTo(resource, text) }];
+    const at = refTo(resource, text);
+    const isWritten = (part?: string): boolean => !isDrawn(at, part);
+    if (matchesAny(options.allowKeys, key) || !isCommitted(text, options.placeholders, isWritten)) return [];
+    return [{ by: 'name' as const, what: '', key, value: text.text, at }];
   });
 }
 
-function isCommitted({ key, text }: NamedText, placeholders: readonly string[]): boolean {
-  if (credentialsIn(text).length > 0) return true;
+/** `isWritten` says of a part of the text, or of all of it, that it stands in the repository. */
+function isCommitted(
+  { key, text }: NamedText,
+  placeholders: readonly string[],
+  isWritten: (part?: string) => boolean,
+): boolean {
+  if (credentialsIn(text).some(({ start, end }) => isWritten(text.slice(start, end)))) return true;
   if (text.trim().includes('\n')) {
     const assignments = assignmentsIn(text, isCode(key, text));
     const isSecret = ({ name, value }: Assignment): boolean =>
-      isSecretName(name, fileWords) && isSecretValue(value, placeholders);
-    if (assignments.length > 1) return assignments.some(isSecret);
+      isSecretName(name, fileWords) && isSecretValue(value, placeholders) && isWritten(value);
+    if (assignments.length > 1 || isConfiguration(text)) return assignments.some(isSecret);
   }
-  return !(companion.test(key) && !isSecretName(key)) && isSecretValue(text, placeholders);
+  return isWritten() && !(companion.test(key) && !isSecretName(key)) && isSecretValue(text, placeholders);
+}
+
+const configurationLine = /^(?:#|;|\[[^\]]*\]$|(?:- )?["']?[A-Za-z_][\w./-]*["']?\s*[:=](?:\s|$|[^:=/]))/;
+
+/** Whether every line of a text is a key, with or without a value, a section or a comment. */
+function isConfiguration(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || configurationLine.test(line.trim()));
 }

@@ -4,7 +4,7 @@ import { credentialsIn } from './secrets-credentials.js';
 import { looksRandom } from './secrets-entropy.js';
 import { assignmentsIn, isCode } from './secrets-lines.js';
 import { isSecretName } from './secrets-names.js';
-import { dataTexts, refTo, textsBelow } from './secrets-texts.js';
+import { dataTexts, isDrawn, refTo, textsBelow } from './secrets-texts.js';
 import type { NamedText } from './secrets-texts.js';
 import { hasVariable, isSecretValue } from './secrets-values.js';
 
@@ -41,8 +41,9 @@ export function hardcodedSecrets(resource: Resource, options: HardcodedOptions):
   return textsOf(resource, isConfigMap).flatMap((text) => {
     const spans = spansOf(text, options, isConfigMap && isDataOf(text));
     return spans.flatMap(({ by, what, key, start, end }) => {
-      if (matchesAny(options.allow, key)) return [];
-      return [{ by, what, key, value: text.text.slice(start, end), at: refTo(resource, text, start, end) }];
+      const value = text.text.slice(start, end);
+      const at = refTo(resource, text, start, end);
+      return matchesAny(options.allow, key) || isDrawn(at, value) ? [] : [{ by, what, key, value, at }];
     });
   });
 }

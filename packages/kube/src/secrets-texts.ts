@@ -1,5 +1,6 @@
 // Which texts an object holds, and under which name each of them stands.
-import type { Path, Ref, Resource } from '@klint/model';
+import { child, isVolatile } from '@klint/model';
+import type { Node, Path, Ref, Resource } from '@klint/model';
 import { decodeBase64 } from './secrets-base64.js';
 import { asString, entriesOf, isObject } from './values.js';
 
@@ -14,15 +15,29 @@ export interface NamedText {
 
 /** The strings anywhere below a value, each under its nearest name. */
 export function textsBelow(value: unknown, path: Path = [], key = ''): NamedText[] {
-  if (typeof value === 'string') return value === '' ? [] : [{ key, text: value, path, asWritten: true }];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, i) => textsBelow(item, [...path, i], flagName(value[i - 1]) ?? key));
+  const found: NamedText[] = [];
+  addTexts(value, [...path], key, found);
+  return found;
+}
+
+/** `path` is the same after as before. */
+function addTexts(value: unknown, path: (string | number)[], key: string, found: NamedText[]): void {
+  if (typeof value === 'string') {
+    if (value !== '') found.push({ key, text: value, path: [...path], asWritten: true });
+  } else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      path.push(i);
+      addTexts(item, path, flagName(value[i - 1]) ?? key, found);
+      path.pop();
+    }
+  } else if (isObject(value)) {
+    const name = asString(value['name']) ?? asString(value['key']);
+    for (const [step, item] of Object.entries(value)) {
+      path.push(step);
+      addTexts(item, path, step === 'value' && name !== undefined ? name : step, found);
+      path.pop();
+    }
   }
-  if (!isObject(value)) return [];
-  const name = asString(value['name']) ?? asString(value['key']);
-  return Object.entries(value).flatMap(([step, item]) => {
-    return textsBelow(item, [...path, step], step === 'value' && name !== undefined ? name : step);
-  });
 }
 
 /** The name of a flag whose value is the next item of an argument list. */
@@ -45,4 +60,11 @@ export function dataTexts(resource: Resource, plain: string, encoded: string): N
 export function refTo(resource: Resource, { path, text, asWritten }: NamedText, start = 0, end = text.length): Ref {
   const whole = start === 0 && end >= text.trimEnd().length;
   return whole || !asWritten ? { resource, path } : { resource, path, within: { start, end } };
+}
+
+/** Whether a chart draws a text anew in each render, so that nobody wrote it; `part` is a text inside it. */
+export function isDrawn({ resource, path }: Ref, part?: string): boolean {
+  let node: Node | undefined = resource.root;
+  for (const step of path) node = node && child(node, step);
+  return node !== undefined && isVolatile(node, part);
 }

@@ -221,7 +221,8 @@ function plugins(folder: Folder, list: Conf, file: string, provenance: Provenanc
       paths.push(item);
       continue;
     }
-    const added = inline.resources.drafts.map((draft) => new BuildResource(draft.copy(), folder.context.schemas));
+    const { schemas } = folder.context;
+    const added = inline.resources.drafts.map((draft) => new BuildResource(draft.copy(), schemas, [item.origin]));
     if (provenance) for (const one of added) setProvenance(one, { path: joinPaths(provenance.path ?? '', file) });
     append(folder, gathered.objects, added, item.origin);
   }
@@ -232,10 +233,14 @@ function plugins(folder: Folder, list: Conf, file: string, provenance: Provenanc
 function stepOf(folder: Folder, plugin: BuildResource): Step[] {
   const at = plugin.root.origin;
   const change: Change | undefined = folder.context.attempt(at, () => pluginChange(folder, plugin));
-  return change ? [{ at, change, provenance: ofPlugin(plugin) }] : [];
+  if (!change) return [];
+  const entry = plugin.entries.at(-1);
+  const within: Change = (objects) => folder.context.effects.within(entry, () => change(objects));
+  return [{ at, change: within, provenance: ofPlugin(plugin) }];
 }
 
 function runSteps(folder: Folder, objects: Objects, steps: readonly Step[], notes: boolean): void {
+  objects.touch();
   for (const { at, change, provenance } of steps) {
     folder.context.attempt(at, () => change(objects));
     if (notes && provenance) addTransformer(objects, provenance);

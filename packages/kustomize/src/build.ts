@@ -1,6 +1,7 @@
 import { type FileTree, type Origin, type Problem, Text } from '@klint/model';
 import { accumulate, Accumulator } from './accumulate.js';
-import { BuildContext, type InflateChart, type Unmatched } from './context.js';
+import { BuildContext, type InflateChart } from './context.js';
+import type { Effect, PatchLoss } from './effects.js';
 import { Files, ParseCache } from './files.js';
 import { finish, type BuiltResource } from './finish.js';
 import { Folder } from './folder.js';
@@ -26,8 +27,9 @@ export interface Built {
   readonly filesMissing: ReadonlySet<string>;
   /** Folders of the kustomizations that took part. */
   readonly folders: ReadonlySet<string>;
-  /** Parts of kustomizations that changed nothing. */
-  readonly unmatched: readonly Unmatched[];
+  /** What the parts of kustomizations did; empty when objects are missing, so that nobody knows. */
+  readonly effects: readonly Effect[];
+  readonly losses: readonly PatchLoss[];
 }
 
 /**
@@ -49,6 +51,9 @@ export function build(root: string, tree: FileTree, options: BuildOptions = {}):
     const { objects, config, vars } = accumulator;
     resources = finish(context, kustomization.conf, objects, config, vars);
   }
-  const { problems, complete, unmatched, folders } = context;
-  return { resources, problems, complete, filesRead: files.read, filesMissing: files.missing, folders, unmatched };
+  const { problems, complete, folders, lacksObjects } = context;
+  const { all, losses } = context.effects;
+  const effects = lacksObjects ? [] : all;
+  const { read: filesRead, missing: filesMissing } = files;
+  return { resources, problems, complete, filesRead, filesMissing, folders, effects, losses };
 }

@@ -1,4 +1,5 @@
 import { coreProblem, type Mapping, type Node, type Origin, type Problem, type Text } from '@klint/model';
+import { Effects } from './effects.js';
 import type { Files } from './files.js';
 import { Refusal, Reported } from './refusal.js';
 import { Schemas } from './schema.js';
@@ -25,16 +26,10 @@ export interface InflatedChart {
 
 export type InflateChart = (request: ChartRequest) => InflatedChart;
 
-/** A part of a kustomization that changes nothing, of which kustomize says nothing. */
-export interface Unmatched {
-  readonly what: 'patch' | 'image' | 'replacement';
-  readonly origin: Origin;
-}
-
 /** What the parts of one build share. */
 export class BuildContext {
   readonly problems: Problem[] = [];
-  readonly #effects = new Map<string, Unmatched & { isMatched: boolean }>();
+  readonly effects = new Effects();
   readonly schemas = new Schemas();
   /** False once anything could not be built. */
   complete = true;
@@ -80,19 +75,6 @@ export class BuildContext {
     let number = this.#texts.get(text);
     if (number === undefined) this.#texts.set(text, (number = this.#texts.size));
     return `${number}:${start}`;
-  }
-
-  /** Notes whether a part of a kustomization, which may be built several times, changed anything. */
-  effect(what: Unmatched['what'], origin: Origin, isMatched: boolean): void {
-    const key = this.#placeKey(origin);
-    const known = this.#effects.get(key);
-    this.#effects.set(key, { what, origin, isMatched: isMatched || known?.isMatched === true });
-  }
-
-  get unmatched(): Unmatched[] {
-    return [...this.#effects.values()]
-      .filter(({ isMatched }) => !isMatched)
-      .map(({ what, origin }) => ({ what, origin }));
   }
 
   /** Takes over what a parser found, once for each text. */

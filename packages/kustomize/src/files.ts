@@ -6,17 +6,12 @@ import { refuse } from './refusal.js';
 /** A file with what was read from it; parsed when first asked for. */
 export class KnownFile {
   #resources: ParsedResources | undefined;
-  #patches: ParsedResources | undefined;
   #document: ParsedDocument | undefined;
 
   constructor(readonly text: Text) {}
 
   get resources(): ParsedResources {
     return (this.#resources ??= parseResources(this.text, 'source'));
-  }
-
-  get patches(): ParsedResources {
-    return (this.#patches ??= parseResources(this.text, 'patch'));
   }
 
   get document(): ParsedDocument {
@@ -27,6 +22,18 @@ export class KnownFile {
 /** Files that were parsed, to be shared between builds; a file whose content has changed is parsed anew. */
 export class ParseCache {
   #files = new Map<string, KnownFile>();
+  #decoded = new WeakMap<Uint8Array, { readonly path: string; readonly file: KnownFile }>();
+
+  /** The file that these bytes are; bytes that a tree remembers are decoded once. */
+  read(path: string, bytes: Uint8Array): KnownFile {
+    const known = this.#decoded.get(bytes);
+    if (known?.path === path) return known.file;
+    const decoded = decode(bytes);
+    if ('failure' in decoded) return refuse(`${path} is ${decoded.detail}`);
+    const file = this.get(path, decoded.content);
+    this.#decoded.set(bytes, { path, file });
+    return file;
+  }
 
   get(path: string, content: string): KnownFile {
     const known = this.#files.get(path);
@@ -85,8 +92,6 @@ export class Files {
   }
 
   file(path: string): KnownFile {
-    const decoded = decode(this.bytes(path));
-    if ('failure' in decoded) return refuse(`${path} is ${decoded.detail}`);
-    return this.cache.get(path, decoded.content);
+    return this.cache.read(path, this.bytes(path));
   }
 }

@@ -14,8 +14,16 @@ export interface Operation {
   readonly origin: Origin;
 }
 
+const parsed = new WeakMap<Text, { readonly operations: readonly Operation[] | undefined }>();
+
 /** Operations of a JSON patch; undefined when the text is none. */
 export function parseJsonPatch(text: Text): readonly Operation[] | undefined {
+  let known = parsed.get(text);
+  if (!known) parsed.set(text, (known = { operations: readOperations(text) }));
+  return known.operations;
+}
+
+function readOperations(text: Text): readonly Operation[] | undefined {
   if (text.content === '') return undefined;
   if (text.content.startsWith('[') && !isJson(text.content)) return undefined;
   const { root, ok } = parseConfiguration(text);

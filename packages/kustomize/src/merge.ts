@@ -14,6 +14,7 @@ import {
   indexOf,
 } from './draft.js';
 import { appendElements, findElement, primitivesOf, setElement, tuplesOf, unify, validKeys } from './merge-lists.js';
+import { replacedLoss, watchList, type NoteLoss } from './losses.js';
 import { refuse } from './refusal.js';
 import { mergeKeys, type Schema, type Schemas } from './schema.js';
 
@@ -22,17 +23,37 @@ type Source = Draft | undefined;
 /**
  * Merges a strategic patch into a target, both of which it changes, and gives the result; undefined when the patch
  * deletes the target. Follows kyaml (yaml/walk, yaml/merge2) with its option to prepend to lists. Schemas in comments
- * are not read.
+ * are not read. `note` is told what lists lose on the way.
  */
-export function mergePatch(target: Draft, patch: Draft, schemas: Schemas): Draft | undefined {
-  return new Merger(schemas).walk(target, patch, undefined);
+export function mergePatch(target: Draft, patch: Draft, schemas: Schemas, note: NoteLoss): Draft | undefined {
+  return new Merger(schemas, note).walk(target, patch, undefined);
 }
 
 class Merger {
-  constructor(readonly schemas: Schemas) {}
+  /** Where the walk is in the patch: keys of mappings, and merge keys of list items, which have no `key`. */
+  readonly #path: { readonly name: string; readonly key: Draft | undefined }[] = [];
+  /** Whether the type of the object is known. */
+  #isKnown: boolean | undefined;
+
+  constructor(
+    readonly schemas: Schemas,
+    readonly note: NoteLoss,
+  ) {}
+
+  get #place(): string {
+    return this.#path.map(({ name, key }) => (key ? `.${name}` : `[${name}]`)).join('').slice(1);
+  }
+
+  #below<T>(name: string, key: Draft | undefined, action: () => T): T {
+    this.#path.push({ name, key });
+    const made = action();
+    this.#path.pop();
+    return made;
+  }
 
   walk(dest: Source, patch: Source, known: Schema | undefined): Source {
     const schema = known ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
+    this.#isKnown ??= schema !== undefined;
     const kind = [dest, patch].find((node) => !isNull(node))?.kind;
     if (kind === undefined || kind === 'none') return this.#map(dest, patch, schema);
     demand(dest, kind);
@@ -40,7 +61,15 @@ class Merger {
     if (kind === 'scalar') return patch ?? dest;
     if (kind === 'mapping') return this.#map(dest, patch, schema);
     const mergedBy = mergeKeys(schema);
-    return mergedBy ? this.#list(dest, patch, schema!, mergedBy) : (patch ?? dest);
+    if (mergedBy) return this.#list(dest, patch, schema!, mergedBy);
+    if (!this.#isKnown && !isNull(dest) && !isNull(patch)) this.#replaced(dest, patch);
+    return patch ?? dest;
+  }
+
+  #replaced(dest: Draft, patch: Draft): void {
+    const { name, key } = this.#path.at(-1)!;
+    const loss = key && replacedLoss(dest, patch, { name, list: this.#place, at: key.origin }, this.schemas);
+    if (loss) this.note(loss);
   }
 
   #schemaOf(node: Source): Schema | undefined {
@@ -56,19 +85,26 @@ class Merger {
     const names = new Set([...keys(result), ...keys(patch)]);
     for (const name of [...names].sort()) {
       const property = schema && this.schemas.property(schema, name);
-      const value = this.walk(field(result, name), field(patch, name), property);
-      setField(result, name, value, keyOf(patch, name));
+      const inPatch = field(patch, name);
+      const key = keyOf(patch, name);
+      const walk = (): Source => this.walk(field(result, name), inPatch, property);
+      setField(result, name, inPatch ? this.#below(name, key, walk) : walk(), key);
     }
     return result;
   }
 
   #list(dest: Source, patch: Source, schema: Schema, mergedBy: readonly string[]): Source {
     takePatchStyle(dest, patch);
+    const losses = mergedBy.length > 0 && patch ? watchList(dest, patch, mergedBy, this.#place) : undefined;
     const result = visitList(dest, patch);
     if (!result) return undefined;
     const element = this.schemas.element(schema);
     const sources = [result, patch] as const;
-    if (mergedBy.length > 0) return this.#elements(sources, element, tuplesOf(sources, mergedBy), mergedBy);
+    if (mergedBy.length > 0) {
+      const merged = this.#elements(sources, element, tuplesOf(sources, mergedBy), mergedBy);
+      losses?.(merged).forEach(this.note);
+      return merged;
+    }
     return this.#elements(sources, element, primitivesOf(sources), ['']);
   }
 
@@ -89,7 +125,9 @@ class Merger {
       valid = names;
       const found = findElement(dest, names, values);
       const origins = names.map((name) => field(found, name)?.origin);
-      const merged = this.walk(found, findElement(patch, names, values), schema);
+      const own = findElement(patch, names, values);
+      const walk = (): Source => this.walk(found, own, schema);
+      const merged = own ? this.#below(values.join(' '), undefined, walk) : walk();
       if (isNull(merged) || isEmptyMapping(merged)) {
         for (let i = 0; i < names.length; i++) setElement(dest, undefined, names, values);
         continue;

@@ -1,5 +1,6 @@
 import type { Origin } from '@klint/model';
-import { describe, effectiveNamespace, idKey, noNamespace, type Id } from './id.js';
+import { describe, idKey, type Id } from './id.js';
+import type { ListLoss } from './losses.js';
 import { mergePatch } from './merge.js';
 import { type Draft, field, items, mapping, scalar, setField, stringScalar, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
@@ -9,13 +10,31 @@ import { selects, type Selector } from './selector.js';
 /** Which objects a merge or replace goes to (api/types/generationbehavior.go). */
 export type Behavior = 'create' | 'merge' | 'replace' | 'unspecified';
 
+/** Is told what a patch loses in an object, which is given as kind and name. */
+export type NotePatchLoss = (loss: ListLoss & { readonly object: string }) => void;
+
 /** The objects of a build, in order (api/resmap/reswrangler.go). */
 export class Objects {
   list: BuildResource[] = [];
+  /** The ids of all objects of a list, kept while objects are only added. */
+  #ids: { readonly list: readonly BuildResource[]; readonly taken: Set<string> } | undefined;
+
+  /** Says that ids may have changed. */
+  touch(): void {
+    this.#ids = undefined;
+  }
+
+  #taken(): Set<string> {
+    const known = this.#ids;
+    if (known?.list === this.list && known.taken.size === this.list.length) return known.taken;
+    const taken = new Set(this.list.map((resource) => idKey(resource.id)));
+    this.#ids = { list: this.list, taken };
+    return taken;
+  }
 
   /** Adds objects; gives those whose id is taken, which are left out. */
   append(added: readonly BuildResource[]): BuildResource[] {
-    const taken = new Set(this.list.map((resource) => idKey(resource.id)));
+    const taken = this.#taken();
     return added.filter((resource) => {
       const key = idKey(resource.id);
       if (taken.has(key)) return true;
@@ -27,7 +46,9 @@ export class Objects {
 
   /** Objects that have or had the id. */
   byAnyId(matches: (id: Id) => boolean): BuildResource[] {
-    return this.list.filter((resource) => !resource.isEmpty && resource.allIds().some(matches));
+    return this.list.filter((resource) => {
+      return !resource.isEmpty && (matches(resource.id) || resource.previousIds().some(matches));
+    });
   }
 
   /** The one object that has or had an id. */
@@ -47,14 +68,14 @@ export class Objects {
   }
 
   /** Merges a patch into selected objects; what is deleted goes, and ids must still differ (ApplySmPatch). */
-  patch(selected: readonly BuildResource[], patch: BuildResource): void {
+  patch(selected: readonly BuildResource[], patch: BuildResource, note: NotePatchLoss): void {
     const keys = new Set(selected.map((resource) => idKey(resource.id)));
     for (const resource of this.list) {
       if (!keys.has(idKey(resource.id))) continue;
       const copy = patch.copy();
       for (const name of ['labels', 'annotations'] as const) copy.setPairs(name, copy.pairs(name));
       setField(copy.root, 'apiVersion', scalar(resource.apiVersion, resource.root.origin));
-      applyPatch(resource, copy);
+      applyPatch(resource, copy, note);
     }
     this.dropEmpty();
     const seen = new Set<string>();
@@ -83,19 +104,21 @@ export class Objects {
     if (behavior === 'merge' && provenance !== undefined) made.setAnnotation(originAnnotation, provenance);
     if (behavior === 'merge') for (const name of ['data', 'binaryData']) mergeData(made, old, name);
     made.entries.unshift(...old.entries);
+    this.touch();
     this.list[this.list.indexOf(old)] = made;
   }
 }
 
 /** Merges a patch into one object (api, resource/resource.go, ApplySmPatch). Both are changed. */
-export function applyPatch(resource: BuildResource, patch: BuildResource): void {
+export function applyPatch(resource: BuildResource, patch: BuildResource, note: NotePatchLoss): void {
   const [allowName, allowKind] = [patch.is(books.allowNameChange), patch.is(books.allowKindChange)];
   const saved = (node: Draft | undefined): Draft | undefined => node?.copy();
   const [kind, version] = ['kind', 'apiVersion'].map((one) => saved(field(resource.root, one)));
   const name = saved(resource.meta('name'));
   const namespace = saved(resource.meta('namespace'));
   if (allowName || allowKind) resource.storePreviousId();
-  const merged = mergePatch(resource.root, patch.root, resource.schemas);
+  const object = `${resource.kind} ${resource.originalId.name}`;
+  const merged = mergePatch(resource.root, patch.root, resource.schemas, (loss) => note({ ...loss, object }));
   resource.root = merged ?? mapping(resource.root.origin);
   if (resource.isEmpty) return;
   const mergedVersion = field(resource.root, 'apiVersion');
@@ -145,14 +168,6 @@ function mergeData(made: BuildResource, old: BuildResource, name: string): void 
   const data = mapping((ours ?? theirs)!.origin);
   data.content = content;
   root.content.push(oldKey ?? scalar(name, data.origin, '!!str'), data);
-}
-
-/** Objects by namespace, originally or now; what stands outside of namespaces is left out. */
-export function byNamespace(list: readonly BuildResource[], idOf: (resource: BuildResource) => Id, namespace: string) {
-  return list.filter((resource) => {
-    const own = effectiveNamespace(idOf(resource));
-    return own === namespace && own !== noNamespace;
-  });
 }
 
 /** Namespaces of the service accounts that a RoleBinding names; it may refer to those too. */

@@ -1,7 +1,9 @@
 import type { Origin, Scalar, Text } from '@klint/model';
 import type { Conf } from './conf.js';
 import { isSame } from './draft.js';
+import { selectorWords } from './effects.js';
 import type { Folder } from './folder.js';
+import { describe } from './id.js';
 import { inlineText } from './inline.js';
 import { applyOperations, parseJsonPatch, type Operation } from './json-patch.js';
 import { throughJson } from './json.js';
@@ -15,24 +17,31 @@ import { readSelector, type Selector } from './selector.js';
 export type Change = (objects: Objects) => void;
 
 /** A text that stands in a configuration, or a file that one names. */
-interface PatchText {
-  readonly text: Text;
-  readonly resources: ParsedResources;
+class PatchText {
+  #resources: ParsedResources | undefined;
+
+  constructor(readonly text: Text) {}
+
+  get resources(): ParsedResources {
+    return (this.#resources ??= parseResources(this.text, 'patch'));
+  }
 }
 
-const inlineResources = new WeakMap<Text, ParsedResources>();
+const patchTexts = new WeakMap<Text, PatchText>();
+
+function patchText(text: Text): PatchText {
+  let known = patchTexts.get(text);
+  if (!known) patchTexts.set(text, (known = new PatchText(text)));
+  return known;
+}
 
 export function readInline(conf: Conf): PatchText | undefined {
-  if (conf.node?.type !== 'scalar') return undefined;
-  const text = inlineText(conf.node);
-  let resources = inlineResources.get(text);
-  if (!resources) inlineResources.set(text, (resources = parseResources(text, 'patch')));
-  return { text, resources };
+  return conf.node?.type === 'scalar' ? patchText(inlineText(conf.node)) : undefined;
 }
 
 function readFile(folder: Folder, path: Conf): PatchText | undefined {
   const file = folder.file(path);
-  return file && { text: file.text, resources: file.patches };
+  return file && patchText(file.text);
 }
 
 function makePatches(folder: Folder, { drafts }: ParsedResources, at: Origin): BuildResource[] {
@@ -47,17 +56,19 @@ export function patchChange(folder: Folder, patch: Conf): Change | undefined {
   if (hasInline && path.text !== '') refuse('a patch cannot have both patch and path', patch.origin);
   const read = hasInline ? readInline(inline) : readFile(folder, path);
   if (!read) return undefined;
-  const operations = parseJsonPatch(read.text);
-  const { resources } = read;
-  if (resources.ok && resources.drafts.length > 0 && operations && operations.length > 0) {
-    refuse('the patch is a strategic merge and a JSON patch at once', patch.origin);
+  const selector = (): Selector | undefined => (target.isAbsent ? undefined : readSelector(target));
+  // kustomize reads every patch in both ways; but a text of objects is no list of operations, nor the other way round.
+  let operations = /^(?:- |\[)/.test(read.text.content) ? parseJsonPatch(read.text) : undefined;
+  if (!operations || operations.length === 0) {
+    const { resources } = read;
+    if (resources.ok && resources.drafts.length > 0) {
+      return strategicChange(folder, makePatches(folder, resources, patch.origin), patch, selector());
+    }
+    operations = parseJsonPatch(read.text);
+    if (!resources.ok && !operations) refuseUnreadable(folder, read, patch.origin);
   }
-  if (!resources.ok && !operations) refuseUnreadable(folder, read, patch.origin);
-  const selector = target.isAbsent ? undefined : readSelector(target);
-  const strategic = resources.ok ? makePatches(folder, resources, patch.origin) : [];
-  if (strategic.length > 0) return strategicChange(folder, strategic, patch, selector);
-  if (!selector) refuse('a JSON patch needs a target', patch.origin);
-  return jsonChange(folder, operations ?? [], patch.origin, selector, true);
+  const selected = selector() ?? refuse('a JSON patch needs a target', patch.origin);
+  return jsonChange(folder, operations ?? [], patch, selected, true);
 }
 
 /** Says what is wrong with a patch at the best place that is known. */
@@ -84,27 +95,31 @@ function strategicChange(
     if (options.get('allowKindChange').flag) one.enable(books.allowKindChange);
   }
   const { context } = folder;
-  if (selector) {
-    if (patches.length > 1) refuse('a patch with a target is a single document', patch.origin);
-    return (objects) => {
-      const selected = objects.select(selector);
-      const before = selected.map(({ root }) => root.copy());
-      context.effect('patch', patch.origin, false);
-      objects.patch(selected, patches[0]!);
-      context.effect(
-        'patch',
-        patch.origin,
-        selected.some(({ root }, i) => !isSame(root, before[i]!)),
-      );
-    };
-  }
+  if (!selector) return strategicByName(folder, patches, patch.origin);
+  if (patches.length > 1) refuse('a patch with a target is a single document', patch.origin);
+  const wanted = selectorWords(patch.get('target'));
+  return (objects) => {
+    const selected = objects.select(selector);
+    const before = selected.map(({ root }) => root.copy());
+    if (selected.length === 0) context.effects.note('patch', patch.origin, wanted, 'unmet');
+    objects.patch(selected, patches[0]!, (loss) => context.effects.lost(patch.origin, loss));
+    selected.forEach(({ root }, i) => {
+      context.effects.note('patch', patch.origin, wanted, isSame(root, before[i]!) ? 'met' : 'changed');
+    });
+  };
+}
+
+/** Patches that say themselves which object they are for. */
+function strategicByName(folder: Folder, patches: readonly BuildResource[], at: Origin): Change {
+  const { context } = folder;
   return (objects) => {
     for (const one of patches) {
       context.attempt(one.root.origin, () => {
         const resource = objects.one(one.originalId, one.root.origin);
         const before = resource.root.copy();
-        applyPatch(resource, one.copy());
-        context.effect('patch', one.root.origin, !isSame(resource.root, before));
+        applyPatch(resource, one.copy(), (loss) => context.effects.lost(at, loss));
+        const outcome = isSame(resource.root, before) ? 'met' : 'changed';
+        context.effects.note('patch', at, describe(one.originalId), outcome);
       });
     }
   };
@@ -113,20 +128,22 @@ function strategicChange(
 function jsonChange(
   folder: Folder,
   operations: readonly Operation[],
-  at: Origin,
+  patch: Conf,
   selector: Selector,
   keepsBooks: boolean,
 ): Change {
+  const wanted = selectorWords(patch.get('target'));
   const { context } = folder;
   return (objects) => {
     const selected = objects.select(selector);
-    context.effect('patch', at, false);
+    if (selected.length === 0) context.effects.note('patch', patch.origin, wanted, 'unmet');
     for (const resource of selected) {
-      context.attempt(at, () => {
+      context.attempt(patch.origin, () => {
         if (keepsBooks) resource.storePreviousId();
         const kept = [...resource.pairs('annotations')].filter(([name]) => name.startsWith(`${bookDomain}/`));
         const patched = applyOperations(resource.root, operations);
-        context.effect('patch', at, !isSame(patched, throughJson(resource.root)));
+        const outcome = isSame(patched, throughJson(resource.root)) ? 'met' : 'changed';
+        context.effects.note('patch', patch.origin, wanted, outcome);
         resource.root = patched;
         resource.setPairs('annotations', new Map([...resource.pairs('annotations'), ...kept]));
       });
@@ -145,7 +162,7 @@ export function jsonPatchChange(folder: Folder, patch: Conf, inline: 'patch' | '
   const parsed = parseJsonPatch(text);
   if (!parsed) return refuse('this is no JSON patch', patch.origin);
   if (parsed.length === 0) refuse('the JSON patch is empty', patch.origin);
-  return jsonChange(folder, parsed, patch.origin, readSelector(target), false);
+  return jsonChange(folder, parsed, patch, readSelector(target), false);
 }
 
 /** Items of `patchesStrategicMerge`: texts, or else paths (PatchStrategicMergeTransformer.go). */
@@ -155,10 +172,15 @@ export function strategicItem(folder: Folder, item: Conf): Change | undefined {
   if (!read) return undefined;
   if (!read.resources.ok) refuseUnreadable(folder, read, item.origin);
   const patches = makePatches(folder, read.resources, item.origin);
+  const { effects } = folder.context;
   return (objects) => {
     for (const patch of patches) {
       folder.context.attempt(patch.root.origin, () => {
-        objects.patch([objects.one(patch.originalId, patch.root.origin)], patch);
+        const resource = objects.one(patch.originalId, patch.root.origin);
+        const before = resource.root.copy();
+        objects.patch([resource], patch, (loss) => effects.lost(item.origin, loss));
+        const outcome = isSame(resource.root, before) ? 'met' : 'changed';
+        effects.note('patch', item.origin, describe(patch.originalId), outcome);
       });
     }
   };

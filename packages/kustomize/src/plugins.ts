@@ -1,10 +1,11 @@
 import type { Node } from '@klint/model';
 import { Conf } from './conf.js';
+import { selectorWords } from './effects.js';
 import { readSpecs } from './field-specs.js';
 import type { Folder } from './folder.js';
 import { generateFor } from './generators.js';
 import { freeze } from './json.js';
-import { applyPatch, type Objects } from './objects.js';
+import { applyPatch, type NotePatchLoss, type Objects } from './objects.js';
 import { jsonPatchChange, patchChange, readInline, strategicItem, type Change } from './patches.js';
 import { refuse } from './refusal.js';
 import { BuildResource } from './resource.js';
@@ -98,10 +99,11 @@ function strategicChange(folder: Folder, config: Conf): Change {
 }
 
 function inlineChange(folder: Folder, draft: BuildResource['root']): Change {
-  const { schemas } = folder.context;
+  const { schemas, effects } = folder.context;
   return (objects: Objects) => {
     const patch = new BuildResource(draft.copy(), schemas);
-    applyPatch(objects.one(patch.originalId, draft.origin), patch);
+    const note = (loss: Parameters<NotePatchLoss>[0]): void => effects.lost(draft.origin, loss);
+    applyPatch(objects.one(patch.originalId, draft.origin), patch, note);
     objects.dropEmpty();
   };
 }
@@ -115,5 +117,13 @@ function valueChange(folder: Folder, config: Conf): Change | undefined {
   if (all.length === 0) refuse('a target is missing', config.origin);
   const targets = all.map(readValueTarget);
   const text = value.text.trim() || (folder.path.split('/').at(-1) ?? '');
-  return (objects) => addValue(objects, { ...told(value), text }, targets);
+  const { effects } = folder.context;
+  return (objects) => {
+    targets.forEach(({ selector }, i) => {
+      const select = all[i]!.get('selector');
+      const isMet = !selector || objects.select(selector).length > 0;
+      effects.note('transformer', all[i]!.origin, selectorWords(select), isMet ? 'changed' : 'unmet');
+    });
+    addValue(objects, { ...told(value), text }, targets);
+  };
 }

@@ -24,27 +24,49 @@ export function fixReferences(
     return { resource, id: resource.id, previous: resource.previousIds() };
   });
   const byName = new Map<string, Candidate[]>();
+  const byFirstNamespace = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    for (const name of new Set(candidate.previous.map((id) => id.name))) {
-      byName.set(name, [...(byName.get(name) ?? []), candidate]);
-    }
+    for (const name of new Set(candidate.previous.map((id) => id.name))) add(byName, name, candidate);
+    add(byFirstNamespace, effectiveNamespace(candidate.previous[0] ?? candidate.id), candidate);
   }
-  const specs = references.flatMap((reference) => reference.fieldSpecs.map((spec) => ({ spec, target: reference })));
-  const byKind = new Map<string, typeof specs>();
-  for (const one of specs) byKind.set(one.spec.kind, [...(byKind.get(one.spec.kind) ?? []), one]);
-  const order = new Map(specs.map((one, i) => [one, i]));
   for (const candidate of candidates) {
     const original = candidate.previous[0] ?? candidate.id;
-    const mine = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])]
-      .filter(({ spec }) => isSelected(original, spec))
-      .sort((a, b) => order.get(a)! - order.get(b)!);
+    const mine = specsFor(references, original);
     attempt(candidate.resource, () => {
       const apiVersion = field(candidate.resource.root, 'apiVersion');
       if (isNull(apiVersion) && candidate.id.version !== '' && mine.length > 0) refuse('apiVersion is null');
-      const referrer = new Referrer(candidate, candidates, byName);
+      const referrer = new Referrer(candidate, byFirstNamespace, byName);
       for (const { spec, target } of mine) referrer.fix(spec, target);
     });
   }
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+interface Place {
+  readonly spec: FieldSpec;
+  readonly target: NameReference;
+}
+
+/** Places at which objects of a type name others, by type; the same for all objects of all builds with one table. */
+const placesOfTypes = new WeakMap<readonly NameReference[], Map<string, readonly Place[]>>();
+
+function specsFor(references: readonly NameReference[], type: Gvk): readonly Place[] {
+  let known = placesOfTypes.get(references);
+  if (!known) placesOfTypes.set(references, (known = new Map()));
+  const key = `${type.group} ${type.version} ${type.kind}`;
+  let places = known.get(key);
+  if (!places) {
+    places = references.flatMap((target) =>
+      target.fieldSpecs.filter((spec) => isSelected(type, spec)).map((spec) => ({ spec, target })),
+    );
+    known.set(key, places);
+  }
+  return places;
 }
 
 class Referrer {
@@ -54,7 +76,7 @@ class Referrer {
 
   constructor(
     readonly candidate: Candidate,
-    readonly all: readonly Candidate[],
+    readonly byFirstNamespace: ReadonlyMap<string, readonly Candidate[]>,
     readonly byName: ReadonlyMap<string, readonly Candidate[]>,
   ) {
     this.#namespaces = namespacesOfSubjects(candidate.resource);
@@ -118,30 +140,29 @@ class Referrer {
 
   /** Renamed objects that this one may refer to. */
   #reachable(name: string): readonly Candidate[] {
-    return this.#near(this.byName.get(name) ?? []);
+    return (this.byName.get(name) ?? []).filter((other) => this.#isNear(other));
   }
 
-  #near(candidates: readonly Candidate[]): readonly Candidate[] {
+  #isNear(other: Candidate): boolean {
     const { id } = this.candidate;
-    if (id.clusterScoped) return candidates;
-    return candidates.filter((other) => {
-      return (
-        other.id.clusterScoped ||
-        effectiveNamespace(other.id) === effectiveNamespace(id) ||
-        this.#namespaces.has(other.id.namespace)
-      );
-    });
+    return (
+      id.clusterScoped ||
+      other.id.clusterScoped ||
+      effectiveNamespace(other.id) === effectiveNamespace(id) ||
+      this.#namespaces.has(other.id.namespace)
+    );
   }
 
   #inNamespace(node: Draft, candidates: readonly Candidate[]): readonly Candidate[] {
     const namespace = get(node, 'namespace');
-    if (!namespace) return candidates;
+    if (!namespace || candidates.length === 0) return candidates;
     const isInside = (id: Id): boolean => {
       const own = effectiveNamespace(id);
       return own === namespace.value && own !== noNamespace;
     };
     const cameFrom = ({ id, previous }: Candidate): boolean => isInside(previous[0] ?? id);
-    if (this.#near(this.all).some(cameFrom)) return candidates.filter(cameFrom);
+    const natives = namespace.value === noNamespace ? [] : (this.byFirstNamespace.get(namespace.value) ?? []);
+    if (natives.some((other) => this.#isNear(other))) return candidates.filter(cameFrom);
     return candidates.filter(({ id }) => isInside(id));
   }
 

@@ -7,7 +7,6 @@ import {
   get,
   indexOf,
   isEmpty,
-  isNull,
   mapping,
   scalar,
   setField,
@@ -269,9 +268,4 @@ export function isRenamedAlike(a: BuildResource, b: BuildResource, allowEmpty: b
     const [first, second] = [a.list(book), b.list(book)];
     return (allowEmpty && (first.length === 0 || second.length === 0)) || endsAlike(first, second);
   });
-}
-
-/** True for what is worth no place in a list of objects. */
-export function isNothing(resource: BuildResource): boolean {
-  return isNull(resource.root) || resource.isEmpty;
 }

@@ -22,21 +22,38 @@ interface Document {
 
 const clusterScoped: ReadonlyMap<string, boolean> = new Map(Object.entries(clusterScopedTypes));
 
+/** Definitions by name, and the types and scopes that they tell. */
+interface Known {
+  readonly definitions: Map<string, Schema>;
+  readonly types: Map<string, Schema>;
+  readonly scopes: Map<string, boolean>;
+}
+
+function addDocument({ definitions, types, scopes }: Known, document: Document): void {
+  for (const [name, schema] of Object.entries(document.definitions ?? {})) {
+    definitions.set(name, schema);
+    for (const type of asList(schema['x-kubernetes-group-version-kind'])) types.set(typeKey(type), schema);
+  }
+  for (const [path, methods] of Object.entries(document.paths ?? {})) {
+    const type = (methods?.['get'] as JsonObject | undefined)?.['x-kubernetes-group-version-kind'];
+    if (!isRecord(type)) continue;
+    if (path.includes('namespaces/{namespace}')) scopes.set(typeKey(type), false);
+    else if (!scopes.has(typeKey(type))) scopes.set(typeKey(type), true);
+  }
+}
+
+const builtin: Known = { definitions: new Map(), types: new Map(), scopes: new Map() };
+addDocument(builtin, builtinSchema as Document);
+
 /**
  * What one build knows about types: how their lists merge and which of them stand outside of namespaces (kyaml,
  * openapi/openapi.go). Built-in types are those of Kubernetes 1.21.2; a kustomization may give others instead.
  */
 export class Schemas {
-  #definitions = new Map<string, Schema>();
-  #types = new Map<string, Schema>();
-  #scopes = new Map<string, boolean>();
+  #known = builtin;
   #isSet = false;
   /** A type was looked up before a schema was given: kustomize then knows the built-in ones as well. */
   #asked = false;
-
-  constructor() {
-    this.#add(builtinSchema as Document);
-  }
 
   /** Whether a kustomization gave a schema or a version already; the first one wins. */
   get isSet(): boolean {
@@ -50,25 +67,11 @@ export class Schemas {
 
   setCustom(document: unknown): void {
     this.#isSet = true;
-    if (!this.#asked) {
-      this.#definitions.clear();
-      this.#types.clear();
-    }
-    this.#add((document ?? {}) as Document);
+    const { definitions, types, scopes } = this.#known;
+    const kept = this.#asked ? [definitions, types] as const : [];
+    this.#known = { definitions: new Map(kept[0]), types: new Map(kept[1]), scopes: new Map(scopes) };
+    addDocument(this.#known, (document ?? {}) as Document);
     this.#asked = true;
-  }
-
-  #add({ definitions = {}, paths = {} }: Document): void {
-    for (const [name, schema] of Object.entries(definitions)) {
-      this.#definitions.set(name, schema);
-      for (const type of asList(schema['x-kubernetes-group-version-kind'])) this.#types.set(typeKey(type), schema);
-    }
-    for (const [path, methods] of Object.entries(paths)) {
-      const type = (methods?.['get'] as JsonObject | undefined)?.['x-kubernetes-group-version-kind'];
-      if (!isRecord(type)) continue;
-      if (path.includes('namespaces/{namespace}')) this.#scopes.set(typeKey(type), false);
-      else if (!this.#scopes.has(typeKey(type))) this.#scopes.set(typeKey(type), true);
-    }
   }
 
   isClusterScoped(apiVersion: string, kind: string): boolean {
@@ -76,18 +79,24 @@ export class Schemas {
     const known = clusterScoped.get(key);
     if (known !== undefined) return known;
     if (!this.#isSet) this.#asked = true;
-    return this.#scopes.get(key) ?? false;
+    return this.#known.scopes.get(key) ?? false;
   }
 
   /** The schema of a type; undefined for unknown ones. */
   ofType(apiVersion: string, kind: string): Schema | undefined {
-    return this.#types.get(`${apiVersion} ${kind}`);
+    return this.#known.types.get(`${apiVersion} ${kind}`);
   }
 
   property(schema: Schema, name: string): Schema | undefined {
     const { properties, additionalProperties } = schema;
     if (properties && Object.hasOwn(properties, name)) return this.#resolve(properties[name]);
     return isRecord(additionalProperties) ? this.#resolve(additionalProperties) : undefined;
+  }
+
+  /** The first merge keys that built-in types have for lists of a name. */
+  keysOfLists(name: string): readonly string[] {
+    keysByName ??= readKeysByName();
+    return [...(keysByName.get(name) ?? [])];
   }
 
   element(schema: Schema): Schema | undefined {
@@ -97,10 +106,23 @@ export class Schemas {
   #resolve(schema: Schema | undefined): Schema | undefined {
     let found = schema;
     for (let steps = 0; found?.$ref !== undefined && steps < 100; steps += 1) {
-      found = this.#definitions.get(found.$ref.replace(/^#\/definitions\//, '').replaceAll('~1', '/'));
+      found = this.#known.definitions.get(found.$ref.replace(/^#\/definitions\//, '').replaceAll('~1', '/'));
     }
     return found;
   }
+}
+
+let keysByName: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function readKeysByName(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { properties = {} } of builtin.definitions.values()) {
+    for (const [name, property] of Object.entries(properties)) {
+      const key = mergeKeys(property)?.[0];
+      if (key !== undefined) found.set(name, (found.get(name) ?? new Set()).add(key));
+    }
+  }
+  return found;
 }
 
 /** Whether lists of a schema are merged, and by which keys; no keys for lists of scalars. */

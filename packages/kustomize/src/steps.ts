@@ -1,5 +1,6 @@
 import type { Origin } from '@klint/model';
 import { demandShape, type Conf } from './conf.js';
+import { selectorWords } from './effects.js';
 import { mergeSpecs, makeSpec, readSpecs, type FieldSpec, type TransformerConfig } from './field-specs.js';
 import type { Folder } from './folder.js';
 import { replacement as replacementShape } from './kustomization.js';
@@ -114,19 +115,24 @@ function labelSpecs(label: Conf, config: TransformerConfig): readonly FieldSpec[
 
 export function imageChange(folder: Folder, image: Conf, at: Conf, specs: readonly FieldSpec[]): Change {
   return (objects: Objects) => {
-    folder.context.effect('image', at.origin, setImages(objects, image, specs));
+    const isMet = setImages(objects, image, specs);
+    folder.context.effects.note('image', at.origin, image.get('name').text, isMet ? 'changed' : 'unmet');
   };
 }
 
 /** Replacements, inline or in files; each that fails is reported, the others are made. */
 export function replacementChange(folder: Folder, replacements: readonly Conf[]): Change {
   const { context } = folder;
-  const loaded = replacements.flatMap((one) => context.attempt(one.origin, () => loadReplacements(folder, one)) ?? []);
+  const loaded = replacements.flatMap((entry) => {
+    const list = context.attempt(entry.origin, () => loadReplacements(folder, entry)) ?? [];
+    return list.map((one) => ({ one, entry: one === entry ? undefined : entry.origin }));
+  });
   return (objects) => {
-    for (const one of loaded) {
+    for (const { one, entry } of loaded) {
       context.attempt(one.origin, () => {
         for (const { target, isMatched } of applyReplacement(objects, one)) {
-          context.effect('replacement', target.origin, isMatched);
+          const wanted = selectorWords(target.get('select'));
+          context.effects.note('replacement', target.origin, wanted, isMatched ? 'changed' : 'unmet', entry);
         }
       });
     }

@@ -183,16 +183,19 @@ replacements:
     'web.yaml': deployment,
   });
   assert.equal(told(built), []);
-  const places = built.unmatched.map(({ what, origin }) => {
+  const places = built.effects.map(({ what, outcome, wanted, origin }) => {
     const { file, start } = origin.text.locate(origin.start, origin.end).location;
-    return `${what} ${file}:${start.line}:${start.column}`;
+    return `${what} (${wanted}) ${outcome} ${file}:${start.line}:${start.column}`;
   });
   assert.equal(places, [
-    'patch kustomization.yaml:4:5',
-    'patch kustomization.yaml:5:5',
-    'patch kustomization.yaml:6:14',
-    'image kustomization.yaml:2:10',
-    'replacement kustomization.yaml:11:9',
+    'patch (kind Service) unmet kustomization.yaml:4:5',
+    'patch (kind Deployment) met kustomization.yaml:5:5',
+    'patch (Deployment web) met kustomization.yaml:6:5',
+    'patch (Deployment web) changed kustomization.yaml:7:5',
+    'image (wbe) unmet kustomization.yaml:2:10',
+    'image (web) changed kustomization.yaml:2:36',
+    'replacement (kind Gadget) unmet kustomization.yaml:11:9',
+    'replacement (kind Deployment) changed kustomization.yaml:12:9',
   ]);
 });
 

@@ -83,7 +83,8 @@ function judgeMerge({ patch, target, buildResult, buildError }: MergeCase): stri
   const [base, change] = [read(target), read(patch)];
   let merged: unknown;
   try {
-    const draft = base && change && mergePatch(toDraft(base, 'source'), toDraft(change, 'patch'), new Schemas());
+    const drafts = base && change && ([toDraft(base, 'source'), toDraft(change, 'patch')] as const);
+    const draft = drafts && mergePatch(...drafts, new Schemas(), () => {});
     merged = draft && toValue(freeze(draft));
   } catch (error) {
     return buildError === undefined ? String(error) : undefined;

@@ -84,3 +84,14 @@ export function child(node: Node, step: string | number): Node | undefined {
   if (node.type === 'sequence') return typeof step === 'number' ? node.items[step] : undefined;
   return undefined;
 }
+
+/**
+ * Whether a part of a node differs from render to render: a chart made it with a random, certificate or time function,
+ * so that nothing follows from what it says. `part` is a text inside it; without one, all of it counts.
+ */
+export function isVolatile({ origin: { text, start, end } }: Node, part?: string): boolean {
+  if (!text.origins?.isVolatile) return false;
+  const at = part === undefined ? -1 : text.content.slice(start, end).indexOf(part);
+  const from = Math.max(at, 0) + start;
+  return text.origins.isVolatile(from, at < 0 ? end : from + part!.length);
+}

@@ -74,7 +74,9 @@ type DataOf<S extends string> = [Placeholders<S>] extends [never]
 export type Report<M extends Messages> = {
   [K in keyof M & string]: {
     readonly messageId: K;
-    readonly at: Ref;
+    readonly at: Ref | SourcePlace;
+    readonly via?: readonly Waypoint[];
+    readonly resource?: Resource;
     readonly fault?: Fault;
     readonly related?: readonly Witness[];
     readonly edits?: readonly Edit[];

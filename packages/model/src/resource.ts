@@ -1,5 +1,6 @@
 import type { TypeMeta } from '@kubernetes-models/base';
 import type { Mapping, Origin, Path } from './node.js';
+import type { Build } from './unit.js';
 
 /** What a manifest says, as JSON has it; integers beyond 2^53 are bigints. Frozen. Nothing below is checked. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -79,6 +80,8 @@ export interface ResourceIndex {
   /** False when some part of the unit could not be read: what is not here may still exist. */
   readonly complete: boolean;
   readonly podSpecs: readonly PodSpec[];
+  /** How the unit was built, if by kustomize. */
+  readonly build?: Build;
   /** Resources of a kind of the kind table (`Service` is never Knative's). */
   ofKind(kind: string): readonly Resource[];
   /** One object by kind, namespace (ignored for cluster-scoped kinds) and name. */

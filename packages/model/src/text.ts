@@ -33,11 +33,24 @@ export interface Place {
   readonly related: readonly Related[];
 }
 
+/** The characters `[start, end)` of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where rendered characters come from; a renderer makes one for each text it renders. */
 export interface OriginMap {
   locate(start: number, end: number, fault: Fault): Place;
+  /**
+   * Where a person writes a key that a map lacks. `key` is the key of the map, or one inside it if it has none (an item
+   * of a list); `content` the map itself.
+   */
+  locateMissing?(key: Range, content: Range): Place;
   /** The characters with what comes from the release as a placeholder; undefined where nothing does. */
   withoutRelease?(start: number, end: number): string | undefined;
+  /** Whether some of the characters differ from render to render (random text, certificates, times). */
+  isVolatile?(start: number, end: number): boolean;
   /** Whether some of the characters take the place of something that could not be rendered. */
   standsIn?(start: number, end: number): boolean;
 }

@@ -1,6 +1,6 @@
 import type { InputFile } from './finding.js';
-import type { Problem } from './problem.js';
-import type { Resource } from './resource.js';
+import type { Problem, SourcePlace, Waypoint } from './problem.js';
+import type { Ref, Resource } from './resource.js';
 import type { Text } from './text.js';
 
 /** A comment of a file, without its `#` or the marks of a template comment; `[start, end)` includes them. */
@@ -33,6 +33,51 @@ export interface Unit {
   readonly complete: boolean;
   /** The name of the release that a chart was rendered for. */
   readonly release?: string;
+  /** What the build of a kustomization did, for the rules about kustomizations. */
+  readonly build?: Build;
+}
+
+/** How a unit was built by kustomize, and what kustomize kept silent about. */
+export interface Build {
+  /** The kustomizations and components that took part, each once; they are no objects of the unit. */
+  readonly kustomizations: readonly Resource[];
+  readonly unmatched: readonly Unmatched[];
+  readonly losses: readonly Loss[];
+}
+
+/** A part of a kustomization that changed nothing in any build that it takes part in. */
+export interface Unmatched {
+  readonly what: 'patch' | 'image' | 'replacement' | 'transformer';
+  /** True when it met objects, and left them as they were. */
+  readonly isMet: boolean;
+  /** The entry, in one of the kustomizations of the build. */
+  readonly at: Ref;
+  /** What the entry looks for, in words: the name of an image, the fields of a target. */
+  readonly wanted: string;
+}
+
+/** Something that a strategic merge patch lost or doubled without a word. */
+export interface Loss {
+  /**
+   * `keyless`: an item without the merge key. `shared`: several items with one merge key. `doubled`: an item that
+   * changes the merge key of one that is there, and thereby stands beside it. `replaced`: a list that is replaced as a
+   * whole, since kustomize does not know the type.
+   */
+  readonly how: 'keyless' | 'shared' | 'doubled' | 'replaced';
+  /** The item or list in the patch. */
+  readonly at: SourcePlace;
+  /** The entry of the kustomization that names the patch. */
+  readonly via: readonly Waypoint[];
+  /** The kustomization. */
+  readonly resource: Resource;
+  /** The list, such as `spec.template.spec.containers`. */
+  readonly list: string;
+  /** The merge key; for `replaced` the one that such a list has in built-in types. */
+  readonly key: string;
+  /** The objects that were patched, in words. */
+  readonly object: string;
+  /** What was lost or doubled, in a few words. */
+  readonly detail: string;
 }
 
 /** What loading gives: every unit, every text, every problem met on the way and one state for each file. */

@@ -2,8 +2,8 @@ import { jsonNumber } from '../format/number.js';
 import { sortedEntries } from '../format/print.js';
 import { Failure } from '../template/errors.js';
 import { toBytes } from '../value/bytes.js';
-import { type Chars, CharsBuilder, concat, derive, textOf, withData } from '../value/chars.js';
-import { keyOf } from '../value/keys.js';
+import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
+import { emptyChars, keyOf } from '../value/keys.js';
 import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
 
 export interface JsonStyle {
@@ -74,7 +74,8 @@ class JsonWriter {
   #string(chars: Chars): void {
     const text = textOf(chars);
     const encoded = jsonString(text, this.style);
-    this.out.add(encoded.length === text.length + 2 ? concat('"', chars, '"') : derive(encoded, chars));
+    if (encoded.length === text.length + 2) this.out.add('"').add(chars).add('"');
+    else this.out.add(derive(encoded, chars));
   }
 
   #break(depth: number): void {
@@ -84,10 +85,10 @@ class JsonWriter {
   #dict(dict: Dict, depth: number): void {
     const entries = sortedEntries(dict);
     if (entries.length === 0) {
-      this.out.add('{}');
+      this.out.add(emptyChars('{}', dict));
       return;
     }
-    this.out.add('{');
+    this.out.add(withData('{', dataIn(dict)));
     entries.forEach(([key, item], i) => {
       if (i > 0) this.out.add(',');
       this.#break(depth + 1);
@@ -101,7 +102,7 @@ class JsonWriter {
 
   #list(list: List, depth: number): void {
     if (list.items.length === 0) {
-      this.out.add('[]');
+      this.out.add(emptyChars('[]', list));
       return;
     }
     this.out.add('[');

@@ -1,7 +1,7 @@
 import { formatFloat, jsonNumber } from '../format/number.js';
 import { Failure } from '../template/errors.js';
 import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
-import { keyOf } from '../value/keys.js';
+import { emptyChars, keyOf } from '../value/keys.js';
 import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
 import { encodeJson } from './json.js';
 import { pickForm, writeScalar } from './scalar.js';
@@ -45,8 +45,7 @@ class YamlWriter {
     const text = textOf(chars);
     this.out.add(chars);
     const newline = text.lastIndexOf('\n');
-    if (newline < 0) this.#column += text.length;
-    else this.#column = text.length - newline - 1;
+    this.#column = newline < 0 ? this.#column + text.length : text.length - newline - 1;
   }
 
   #line(indent: number): void {
@@ -108,8 +107,8 @@ class YamlWriter {
     const plain = this.#resolve(value);
     if (isString(value)) this.#string(value, indent, false);
     else if (typeof plain === 'string') this.#string(plain, indent, false);
-    else if (plain instanceof Dict) this.#add('{}');
-    else if (plain instanceof List) this.#add('[]');
+    else if (plain instanceof Dict) this.#add(emptyChars('{}', plain));
+    else if (plain instanceof List) this.#add(emptyChars('[]', plain));
     else if (plain === null || plain === undefined) this.#add('null');
     else {
       const text = this.#simple(plain as boolean | number | Int);
@@ -152,6 +151,10 @@ function prettyFloat(value: number): string {
   return formatFloat(value, 'g', -1);
 }
 
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 const letter = /\p{L}/u;
 const digit = /\p{Nd}/u;
 
@@ -166,6 +169,14 @@ function naturalOrderV3(a: string, b: string): number {
 }
 
 function compareNaturally(a: string, b: string, v3: boolean): number {
+  // Letters that differ before anything else but letters decide most of the time.
+  const length = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < length && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  if (same === length && a.length === b.length) return 0;
+  if (isAsciiLetter(a.charCodeAt(same)) && isAsciiLetter(b.charCodeAt(same))) {
+    return a.charCodeAt(same) - b.charCodeAt(same);
+  }
   const left = [...a];
   const right = [...b];
   let digits = false;

@@ -89,7 +89,7 @@ function conversion(value: Value, wanted: string): Failure {
 }
 
 function pickKeys(dict: Dict | null, keys: Iterable<string>): Dict {
-  const result = new Dict();
+  const result = new Dict(new Map(), undefined, null, dict?.datum);
   for (const key of keys) if (dict?.entries.has(key)) copyEntry(dict, key, result);
   return result;
 }

@@ -40,14 +40,13 @@ export const fromRelease = new Datum(undefined, undefined, 'release');
 export type Data = readonly Datum[];
 export const noData: Data = [];
 
-/** The union of two lists of origins, in order, cut at `maxOrigins`. */
+/** The union of two lists of origins, in order, cut at `maxOrigins`; what is volatile stays so. */
 export function unite(a: Data, b: Data): Data {
   if (b.length === 0 || a === b) return a;
   if (a.length === 0) return b;
   const all = [...a];
   for (const datum of b) {
-    if (all.length >= maxOrigins) break;
-    if (!all.includes(datum)) all.push(datum);
+    if ((all.length < maxOrigins || datum === volatile) && !all.includes(datum)) all.push(datum);
   }
   return all;
 }

@@ -1,6 +1,6 @@
 import type { Chart } from '@klint/helm';
 import { fileLocation, isRef } from '@klint/model';
-import type { Fault, Location, OriginMap, Place, Problem, Related, SourcePlace } from '@klint/model';
+import type { Fault, Location, OriginMap, Place, Problem, Range, Related, SourcePlace } from '@klint/model';
 import { liesIn } from '../paths.js';
 import { folderOf, isRemote } from './dependencies.js';
 
@@ -75,12 +75,25 @@ export class OwnOrigins implements OriginMap {
     return this.inner.withoutRelease?.(start, end);
   }
 
+  isVolatile(start: number, end: number): boolean {
+    return this.inner.isVolatile?.(start, end) ?? false;
+  }
+
   standsIn(start: number, end: number): boolean {
     return this.inner.standsIn?.(start, end) ?? false;
   }
 
   locate(start: number, end: number, fault: Fault): Place {
-    const place = this.inner.locate(start, end, fault);
+    return this.#own(this.inner.locate(start, end, fault), fault);
+  }
+
+  locateMissing(key: Range, content: Range): Place {
+    const { inner } = this;
+    const place = inner.locateMissing?.(key, content) ?? inner.locate(key.start, key.end, 'structure');
+    return this.#own(place, 'structure');
+  }
+
+  #own(place: Place, fault: Fault): Place {
     const home = this.#homeOf(place.location);
     const related = place.related.flatMap((each) => this.#shown(each));
     if (!home) return { ...place, related };
