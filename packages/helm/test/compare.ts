@@ -142,14 +142,17 @@ function assertSameDocuments(name: string, theirs: Documents, ours: Documents, a
   }
 }
 
-/** What helm prints with --debug of output that it refuses: whole files, without the space at their ends. */
+/**
+ * What helm prints with --debug of output that it refuses: whole files, without the space at their ends, and after them
+ * the hooks that it had sorted before, which are left out here.
+ */
 function filesIn(stdout: string): Documents {
-  return new Map(
-    stdout
-      .split(/^---\n# Source: /m)
-      .slice(1)
-      .map((part) => [part.split('\n', 1)[0]!, [part.slice(part.indexOf('\n') + 1).trimEnd()]]),
-  );
+  const files = new Map<string, string[]>();
+  for (const part of stdout.split(/^---\n# Source: /m).slice(1)) {
+    const name = part.split('\n', 1)[0]!;
+    if (!files.has(name)) files.set(name, [part.slice(part.indexOf('\n') + 1).trimEnd()]);
+  }
+  return files;
 }
 
 /**

@@ -35,7 +35,8 @@ export const binary = (
   'trimSuffix trimPrefix trimAll indent nindent printf print semverCompare regexMatch dig slice until round ternary ' +
   'required deepEqual kindIs typeIs tuple untilStep abbrev wrap pluck set unset chunk seq ' +
   'regexFind regexFindAll regexReplaceAll regexSplit mustRegexMatch mustAppend mustHas mustWithout addf subf ' +
-  'mulf divf maxf minf substr splitn abbrevboth wrapWith replace mustMerge typeIsLike biggest date htmlDate toDate include tpl'
+  'mulf divf maxf minf substr splitn ' +
+  'abbrevboth wrapWith replace mustMerge typeIsLike biggest date htmlDate toDate include tpl'
 ).split(' ');
 
 /** A pipeline or call without delimiters. */
