@@ -92,9 +92,9 @@ test('a port that is meant to change stands there twice', () => {
 });
 
 test('a port that a later patch deletes does not stand there', () => {
-  const [patch, later] = ['[{port: 8080, name: http}]', '[{port: 80, $patch: delete}]'];
-  assert.equal(losses(service('web', patch), service('web', later)), []);
-  assert.is(losses(service('web', patch), service('web', later.replace('80', '53'))).length, 1);
+  const [patch, later] = ['[{port: 8080}]', '[{port: 80, $patch: delete}]'];
+  assert.equal(losses(service('one', patch), service('one', later)), []);
+  assert.is(losses(service('one', patch), service('one', later.replace('80', '81'))).length, 1);
 });
 
 test('a list of a type that kustomize does not know is replaced', () => {
