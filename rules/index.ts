@@ -58,6 +58,8 @@ import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js'
 import insiderUserRequireNamespaceNetworkPolicy from './insider-user/require-namespace-network-policy.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
+import manifestNoLossyKustomizeMerge from './manifest/no-lossy-kustomize-merge.js';
+import manifestNoUnmatchedKustomizeTransformer from './manifest/no-unmatched-kustomize-transformer.js';
 import supplyChainNoCryptominerImage from './supply-chain/no-cryptominer-image.js';
 import supplyChainNoLatestImageTag from './supply-chain/no-latest-image-tag.js';
 import supplyChainNoRemoteScriptInCommand from './supply-chain/no-remote-script-in-command.js';
@@ -140,6 +142,8 @@ export const rules: readonly Rule[] = [
   insiderUserRequireNamespaceNetworkPolicy,
   insiderUserRequirePodSecurityEnforceLabel,
   manifestNoDuplicateKey,
+  manifestNoLossyKustomizeMerge,
+  manifestNoUnmatchedKustomizeTransformer,
   supplyChainNoCryptominerImage,
   supplyChainNoLatestImageTag,
   supplyChainNoRemoteScriptInCommand,

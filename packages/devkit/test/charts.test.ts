@@ -60,6 +60,34 @@ test('a problem of several variants is one finding, whatever their releases are 
   assert.is(result.findings.length, 2);
 });
 
+test('objects that only other values name otherwise are one finding, two objects of one render are two', () => {
+  const values = { 'shop/ci/a-values.yaml': 'name: other', 'shop/values.yaml': 'name: web\nprivileged: true\n' };
+  const each = pod('{{ $.Values.name }}-{{ . }}').replace('.Values.p', '$.Values.p');
+  const result = lintChart({ ...values, 'shop/templates/a.yaml': pod('{{ .Values.name }}') });
+  assert.equal(only(result, privileged).units, ['shop', 'shop (ci/a-values.yaml)']);
+  assert.is(only(result, privileged).resource!.name, 'web');
+  const both = lintChart({ ...values, 'shop/templates/a.yaml': `{{ range list 1 2 }}\n---\n${each}{{ end }}` });
+  const twice = both.findings.filter(({ ruleId }) => ruleId === privileged);
+  assert.equal(twice.map(({ resource, units }) => [resource!.name, units.length]), [['web-1', 2], ['web-2', 2]]);
+});
+
+test('what a container lacks goes into the template that has the container, not into that of its name', () => {
+  const template = pod('a').replace('- name: web', '- name: {{ include "n" . }}').replace(/ +securityC.*\n.*\n/, '');
+  const files = {
+    'shop/templates/_n.tpl': '{{ define "n" }}{{ "web" | trunc 3 }}{{ end }}',
+    'shop/templates/a.yaml': template,
+  };
+  const { findings } = lintChart(files);
+  assert.equal(findings.map(shown), ['no-privilege-escalation shop/templates/a.yaml:8:7 enclosing']);
+});
+
+test('text that goes on with a value begins at the text', () => {
+  const template = pod('web').replace('registry.example.com/web:1.0', '"web:{{ .Values.tag | default "latest" }}"');
+  const config = { extends: [], rules: { 'supply-chain/no-latest-image-tag': 'error' } };
+  const result = lintFiles({ ...base, 'shop/templates/a.yaml': template }, { rules, config });
+  assert.equal(result.findings.map(shown), ['no-latest-image-tag shop/templates/a.yaml:9:14 template']);
+});
+
 test('a release changes no fingerprint', () => {
   const files = { 'shop/templates/a.yaml': pod('{{ .Release.Name }}-web') };
   const named = { 'shop/templates/a.yaml': pod('{{ printf "%s-web" .Release.Name | trunc 63 | quote }}') };

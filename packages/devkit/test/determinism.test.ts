@@ -32,6 +32,11 @@ test('the same bytes however the demo is named', () => {
   compare(join(root, 'test-manifests/_demo'), join(root, 'packages'), '../test-manifests/_demo');
 });
 
+test('the same bytes however overlays are named', () => {
+  const root = repositoryRoot();
+  compare(join(root, 'test-manifests/_overlays'), join(root, 'packages'), '../test-manifests/_overlays');
+});
+
 const corpus = join(shared() ?? '', 'corpus/plain');
 if (needs('the same bytes however the corpus is named', 'shared', existsSync(corpus) ? corpus : undefined)) {
   test('the same bytes however the corpus is named', () => compare(corpus, repositoryRoot(), corpus));

@@ -31,6 +31,8 @@ export interface Graded {
   readonly identity: string;
   /** The message without what differs from render to render. */
   readonly gist: string;
+  /** The folder of the chart whose renders it was found in. */
+  readonly chart: string | undefined;
 }
 
 /** The message id of a rule that threw; every rule has it. */
@@ -46,7 +48,7 @@ export function identityOfResource(resource: Resource): Identity {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
-type UnitOfProblem = Pick<Unit, 'name' | 'release'>;
+type UnitOfProblem = Pick<Unit, 'name' | 'release' | 'kind' | 'folder'>;
 
 /** Turns a problem of some units into a finding; undefined when its rule is off at its primary file. */
 export function grade(
@@ -81,7 +83,8 @@ export function grade(
     ...(problem.conceal && { concealed: problem.conceal.flatMap(secretPlaces) }),
   };
   const gist = gistOf(finding.message, resource, units[0]?.release);
-  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist };
+  const chart = units[0]?.kind === 'chart' ? units[0].folder : undefined;
+  return { finding, problem, resource, identity: identityOf(problem, resource, path), gist, chart };
 }
 
 /** A message without what differs from render to render, or from overlay to overlay. */

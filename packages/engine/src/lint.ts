@@ -14,8 +14,9 @@ import type {
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
 import { grade } from './grade.js';
-import type { Graded, Grader } from './grade.js';
-import { sortRelated } from './locate.js';
+import type { Grader } from './grade.js';
+import { merge, mergeKey } from './merge.js';
+import type { Judged } from './merge.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
 import type { PodSpecsOf } from './resource-index.js';
@@ -114,37 +115,6 @@ function findProblems(
   return found;
 }
 
-/** A graded problem with what hides it. */
-interface Judged {
-  readonly item: Graded;
-  readonly suppression: SuppressedFinding['suppression'] | undefined;
-}
-
-/**
- * The same problem at the same place in several units is one finding with a list of units, though a release or a
- * prefix may make other names of it, and patches may move list items. What is hidden in some units only is two.
- */
-function merge(judged: readonly Judged[]): Judged[] {
-  const merged = new Map<string, Judged>();
-  for (const { item, suppression } of judged) {
-    const key = JSON.stringify([keyOf(item), suppression?.location]);
-    const known = merged.get(key);
-    const finding = known ? mergeTwo(known.item.finding, item.finding) : item.finding;
-    merged.set(key, { item: { ...(known?.item ?? item), finding }, suppression });
-  }
-  return [...merged.values()];
-}
-
-/** What a problem has in common in all units in which it is met. */
-function keyOf({ identity, gist, finding: { location, resource } }: Graded): string {
-  return JSON.stringify([identity, gist, location, resource?.apiVersion]);
-}
-
-function mergeTwo(a: Finding, b: Finding): Finding {
-  const units = [...new Set([...a.units, ...b.units])].sort(compareText);
-  return { ...a, units, related: sortRelated([...a.related, ...b.related]) };
-}
-
 /**
  * Gives each finding its fingerprint; equals of one file are told apart by their order. One that is hidden in some
  * units keeps its number.
@@ -155,8 +125,8 @@ function number(judged: readonly Judged[]): Numbered[] {
     const key = `${item.finding.location.file}\n${item.identity}`;
     const known = ordinals.get(key) ?? new Map<string, number>();
     ordinals.set(key, known);
-    const ordinal = known.get(keyOf(item)) ?? known.size;
-    known.set(keyOf(item), ordinal);
+    const ordinal = known.get(mergeKey(item)) ?? known.size;
+    known.set(mergeKey(item), ordinal);
     const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });

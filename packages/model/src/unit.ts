@@ -47,8 +47,9 @@ export interface Build {
 
 /** A part of a kustomization that changed nothing in any build that it takes part in. */
 export interface Unmatched {
-  /** `effect` is a patch that met objects, and left them as they were. */
-  readonly what: 'patch' | 'effect' | 'image' | 'replacement' | 'transformer';
+  readonly what: 'patch' | 'image' | 'replacement' | 'transformer';
+  /** True when it met objects, and left them as they were. */
+  readonly isMet: boolean;
   /** The entry, in one of the kustomizations of the build. */
   readonly at: Ref;
   /** What the entry looks for, in words: the name of an image, the fields of a target. */
@@ -71,9 +72,9 @@ export interface Loss {
   readonly resource: Resource;
   /** The list, such as `spec.template.spec.containers`. */
   readonly list: string;
-  /** The merge key; empty for `replaced`. */
+  /** The merge key; for `replaced` the one that such a list has in built-in types. */
   readonly key: string;
-  /** The object that was patched, as kind and name. */
+  /** The objects that were patched, in words. */
   readonly object: string;
   /** What was lost or doubled, in a few words. */
   readonly detail: string;

@@ -1,9 +1,10 @@
 import { build, ParseCache, type BuildOptions, type Built } from '@klint/kustomize';
-import type { InputState, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
+import type { Build, InputState, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
 import { cachedTree } from '../cached-tree.js';
 import { failed, type SourceTree } from '../file-tree.js';
 import { parentOf } from '../paths.js';
 import { builtResources } from './built.js';
+import { buildFacts } from './facts.js';
 import { planBuilds, specOf, type KustomizationFile, type PlannedBuild } from './graph.js';
 import { problemsOf, unreachedProblems } from './problems.js';
 import { fileStates, textsOf } from './states.js';
@@ -75,8 +76,9 @@ export function readKustomizations(texts: readonly Text[], context: KustomizeCon
   const made = plan.builds.map(makeOne);
   const read = made.map((each) => ({ each, ...builtResources(each, context.settingsOf) }));
   const { states, taken } = fileStates(files, made, context);
+  const factsOf = buildFacts(made, context.settingsOf);
   return {
-    units: read.map(({ each, resources }) => unitOf(each, resources)),
+    units: read.map(({ each, resources }) => unitOf(each, resources, factsOf(each))),
     texts: textsOf(made, { taken, known: context.known }, cache, tree),
     problems: [
       ...read.flatMap(({ each, problems }) => problemsOf(each, [...each.built.problems, ...problems], context)),
@@ -109,6 +111,6 @@ function readFile(text: Text, cache: ParseCache): KustomizationFile {
   return { file, folder: parentOf(file), text: known.text, root: mapping, spec: specOf(mapping) };
 }
 
-function unitOf({ planned, name, built }: Made, resources: Unit['resources']): Unit {
-  return { name, kind: 'kustomization', folder: planned.folder, resources, complete: built.complete };
+function unitOf({ planned, name, built }: Made, resources: Unit['resources'], build: Build): Unit {
+  return { name, kind: 'kustomization', folder: planned.folder, resources, complete: built.complete, build };
 }
