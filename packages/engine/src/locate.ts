@@ -92,7 +92,7 @@ function placeForMissing(resolved: Resolved, at: Ref): Place {
     return entry ? place : besideName(place, at, resolved);
   }
   // The name of a container may be written far from where its other keys are.
-  if (!entry && place.location.precision === 'exact') return place;
+  if (!entry && place.location.precision === 'exact') return besideName(place, at, resolved);
   const key = entry ? anchor : keyBefore(node, anchor);
   return text.origins.locateMissing(key.origin, node.origin);
 }
