@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /**
- * The module `klint:pages`: `pages`, the text of every rule's page by its id.
+ * The module `klint:pages`: `pages`, the text of every rule's page by its id, and `presetPages` by the preset's name.
  * @type {import('esbuild').Plugin}
  */
 const pages = {
@@ -18,9 +18,13 @@ const pages = {
   setup(building) {
     building.onResolve({ filter: /^klint:pages$/ }, ({ path }) => ({ path, namespace: 'pages' }));
     building.onLoad({ filter: /.*/, namespace: 'pages' }, () => {
-      const files = glob.sync('*/*.md', { cwd: join(root, 'rules') }).sort();
-      const texts = files.map((file) => [file.slice(0, -3), readFileSync(join(root, 'rules', file), 'utf8')]);
-      return { contents: `export const pages = ${JSON.stringify(Object.fromEntries(texts))};`, loader: 'js' };
+      const textsOf = (pattern, folder) => {
+        const files = glob.sync(pattern, { cwd: join(root, folder) }).sort();
+        const texts = files.map((file) => [file.slice(0, -3), readFileSync(join(root, folder, file), 'utf8')]);
+        return JSON.stringify(Object.fromEntries(texts));
+      };
+      const [rules, presets] = [textsOf('*/*.md', 'rules'), textsOf('*.md', 'presets')];
+      return { contents: `export const pages = ${rules};\nexport const presetPages = ${presets};`, loader: 'js' };
     });
   },
 };

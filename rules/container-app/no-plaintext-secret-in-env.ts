@@ -1,5 +1,5 @@
-import { asString, credentialsIn, defineRule, isAbsent, isDrawn, isSecretName, isSecretValue, mask } from 'klint/rule';
-import { matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
+import { asString, credentialsIn, defineRule, isAbsent, isDrawn, isHalfOfPair, isSecretName } from 'klint/rule';
+import { isSecretValue, mask, matchesAny, objectsOf, ownerName, secretWords, strings } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -25,11 +25,13 @@ export default defineRule({
   },
   create: ({ options, report }) => ({
     container(container) {
-      for (const [i, entry] of objectsOf(container.get('env'))) {
+      const env = objectsOf(container.get('env'));
+      const names = env.map(([, entry]) => asString(entry.name) ?? '');
+      for (const [i, entry] of env) {
         const name = asString(entry.name) ?? '';
         const value = asString(entry.value) ?? '';
         if (!isAbsent(entry.valueFrom) || !isSecretValue(value) || !isSecretName(name, options.words)) continue;
-        if (matchesAny(options.allow, name) || credentialsIn(value).length > 0) continue;
+        if (matchesAny(options.allow, name) || credentialsIn(value).length > 0 || isHalfOfPair(name, names)) continue;
         const at = container.at('env', i, 'value');
         if (isDrawn(at)) continue;
         const data = { container: ownerName(container), name, masked: mask(value) };

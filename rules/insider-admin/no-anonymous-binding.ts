@@ -14,7 +14,7 @@ export default defineRule({
     presets: ['recommended', 'strict', 'owasp-k8s'],
     threat: { leaf: 'insider:administrator', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
     kinds: ['ClusterRoleBinding', 'RoleBinding'],
-    references: ['cis:4.1.8', 'mitre:T1078.001', 'owasp:K09'],
+    references: ['mitre:T1078.001', 'owasp:K09'],
     messages: {
       anonymous: '{kind} {name} gives {role} to {subject}: to everyone who reaches the API server. Delete the subject.',
     },

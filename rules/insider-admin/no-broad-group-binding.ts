@@ -17,7 +17,7 @@ export default defineRule({
     presets: ['recommended', 'strict', 'owasp-k8s'],
     threat: { leaf: 'insider:administrator', motives: ['data-theft', 'compute-theft'] },
     kinds: ['ClusterRoleBinding', 'RoleBinding'],
-    references: ['cis:4.1.10', 'mitre:T1078', 'owasp:K02', 'owasp:K09'],
+    references: ['mitre:T1078', 'owasp:K02', 'owasp:K09'],
     messages: {
       broad: '{kind} {name} gives {role} to {group}, that is, to {who}. Name the subjects that need it.',
     },

@@ -36,8 +36,9 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   [['--config', 'klint.yaml', '--no-config'], '--config and --no-config exclude each other'],
   [['--stdin-filename', 'x.yaml'], '--stdin-filename needs the path -, which stands for standard input'],
   [['--print-config', '.'], '--print-config takes a file; . is a folder'],
-  [['explain'], 'explain takes the id of one rule, such as: klint explain worker-node/no-host-network'],
-  [['explain', 'no-host-netwrk'], 'unknown rule: "no-host-netwrk"; did you mean "worker-node/no-host-network"?'],
+  [['explain'], 'explain takes one rule or preset, such as: klint explain worker-node/no-host-network'],
+  [['explain', 'no-host-netwrk'],
+    'unknown rule or preset: "no-host-netwrk"; did you mean "worker-node/no-host-network"?'],
   [['rules', 'a'], 'rules takes no path; to lint a folder of that name, write ./rules'],
   [['init', 'nope'], 'nope: no such file or folder'],
 ];

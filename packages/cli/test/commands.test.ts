@@ -35,6 +35,14 @@ test('every rule is listed, for people and as JSON', () => {
   assert.equal(listed.rules.map(({ id }) => id), rules.map(({ meta }) => meta.id));
 });
 
+test('a preset is explained by its page', () => {
+  const { code, stdout } = klint(folder, ['explain', 'cis']);
+  assert.is(code, 0);
+  assert.ok(stdout.startsWith('preset cis\n'));
+  assert.ok(stdout.includes('  - 5.2.3 No processes of the node\n    - worker-node/no-host-pid\n'));
+  assert.equal(stdout.split('\n').filter((line) => line.length > 80), []);
+});
+
 test('a rule is explained by its page', () => {
   const { code, stdout, stderr } = klint(folder, ['explain', 'worker-node/no-host-network']);
   assert.equal([code, stderr], [0, '']);

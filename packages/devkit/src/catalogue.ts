@@ -26,10 +26,12 @@ export function listOf(cell: string | undefined): string[] {
   return (cell ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '' && item !== '-');
 }
 
-/** The entries of standards that a row refers to, without remarks in brackets; single vulnerabilities are none. */
+/**
+ * The entries of standards that a row refers to. A remark in brackets names another edition, whose numbers mean
+ * something else in ours, and single vulnerabilities are no entries.
+ */
 export function referencesOf(row: CatalogueRow): string[] {
-  const texts = listOf(row['refs']).map((text) => text.replace(/ *\(.*\)$/, ''));
-  return texts.filter((text) => !text.startsWith('cve:'));
+  return listOf(row['refs']).filter((text) => !text.startsWith('cve:') && !text.endsWith(')'));
 }
 
 /** An option of a row: `name:type=default`. */

@@ -88,22 +88,12 @@ function placeForMissing(resolved: Resolved, at: Ref): Place {
   const anchor = keyOf(resolved);
   const { text } = anchor.origin;
   const place = placeAt(anchor.origin, at, 'structure');
-  if (at.resource.built || !text.origins?.locateMissing || node.origin.text !== text) {
-    return entry ? place : besideName(place, at, resolved);
-  }
+  if (at.resource.built || !text.origins?.locateMissing || node.origin.text !== text) return place;
   // The name of a container may be written far from where its other keys are.
-  if (!entry && place.location.precision === 'exact') return besideName(place, at, resolved);
   const key = entry ? anchor : keyBefore(node, anchor);
-  return text.origins.locateMissing(key.origin, node.origin);
-}
-
-/** Something missing in an item goes beside the key of its name, wherever the name itself comes from. */
-function besideName(place: Place, at: Ref, { node }: Resolved): Place {
-  const key = node.type === 'mapping' ? node.entry('name')?.key : undefined;
-  if (!key) return place;
-  const beside = placeAt(key.origin, at, 'structure');
+  const beside = text.origins.locateMissing(key.origin, node.origin);
   const isThere = place.location.precision === 'exact' && place.location.file === beside.location.file;
-  return isThere || beside.location.precision !== 'exact' ? place : beside;
+  return !entry && isThere ? place : beside;
 }
 
 function keyBefore(item: Node, value: Anchor): Anchor {

@@ -47,7 +47,14 @@ function isCommitted(
     const assignments = assignmentsIn(text, isCode(key, text));
     const isSecret = ({ name, value }: Assignment): boolean =>
       isSecretName(name, fileWords) && isSecretValue(value, placeholders) && isWritten(value);
-    if (assignments.length > 1) return assignments.some(isSecret);
+    if (assignments.length > 1 || isConfiguration(text)) return assignments.some(isSecret);
   }
   return isWritten() && !(companion.test(key) && !isSecretName(key)) && isSecretValue(text, placeholders);
+}
+
+const configurationLine = /^(?:#|;|\[[^\]]*\]$|(?:- )?["']?[A-Za-z_][\w./-]*["']?\s*[:=](?:\s|$|[^:=/]))/;
+
+/** Whether every line of a text is a key, with or without a value, a section or a comment. */
+function isConfiguration(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || configurationLine.test(line.trim()));
 }

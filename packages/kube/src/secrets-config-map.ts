@@ -4,7 +4,7 @@ import { credentialsIn } from './secrets-credentials.js';
 import { isWhole } from './secrets-hardcoded.js';
 import type { FoundSecret } from './secrets-hardcoded.js';
 import { assignmentsIn, isCode } from './secrets-lines.js';
-import { isSecretName } from './secrets-names.js';
+import { isHalfOfPair, isSecretName } from './secrets-names.js';
 import { dataTexts, isDrawn, refTo } from './secrets-texts.js';
 import type { NamedText } from './secrets-texts.js';
 import { hasVariable, isSecretValue } from './secrets-values.js';
@@ -22,8 +22,10 @@ export interface ConfigMapOptions {
  */
 export function configMapSecrets(resource: Resource, options: ConfigMapOptions): readonly FoundSecret[] {
   const sops = resource.value['sops'] !== undefined;
-  return (sops ? [] : dataTexts(resource, 'data', 'binaryData')).flatMap((text) => {
-    const found = [...privateKey(resource, text), ...named(resource, text, options.words)];
+  const texts = sops ? [] : dataTexts(resource, 'data', 'binaryData');
+  const keys = texts.map(({ key }) => key);
+  return texts.flatMap((text) => {
+    const found = [...privateKey(resource, text), ...named(resource, text, keys, options.words)];
     const own = options.patterns.flatMap((pattern) => fitting(resource, text, pattern));
     const more = own.filter(({ at }) => !found.some((known) => overlap(known.at.within, at.within)));
     return [...found, ...more].filter(({ key, value, at }) => !matchesAny(options.allow, key) && !isDrawn(at, value));
@@ -43,17 +45,24 @@ function privateKey(resource: Resource, text: NamedText): FoundSecret[] {
   return [{ by: 'form', what: block.what, key: text.key, value: text.text, at: refTo(resource, text) }];
 }
 
-function named(resource: Resource, text: NamedText, words: readonly string[]): FoundSecret[] {
+function named(
+  resource: Resource,
+  text: NamedText,
+  keys: readonly string[],
+  words: readonly string[],
+): FoundSecret[] {
   const isSecret = (name: string, value: string): boolean => isSecretName(name, words) && isSecretValue(value);
   const forms = credentialsIn(text.text);
   const single = text.text.trim();
   if (!single.includes('\n') && isSecret(text.key, single)) {
-    if (forms.length > 0 || isStructure(single)) return [];
+    if (forms.length > 0 || isStructure(single) || isHalfOfPair(text.key, keys)) return [];
     return [{ by: 'name', what: '', key: text.key, value: single, at: refTo(resource, text) }];
   }
-  return assignmentsIn(text.text, isCode(text.key, text.text)).flatMap(({ name, value, start, end }) => {
+  const assignments = assignmentsIn(text.text, isCode(text.key, text.text));
+  const names = assignments.map(({ name }) => name);
+  return assignments.flatMap(({ name, value, start, end }) => {
     const isForm = forms.some((form) => form.start < end && start < form.end);
-    if (isForm || !isSecret(name, value) || hasVariable(value)) return [];
+    if (isForm || !isSecret(name, value) || hasVariable(value) || isHalfOfPair(name, names)) return [];
     return [{ by: 'name' as const, what: '', key: name, value, at: refTo(resource, text, start, end) }];
   });
 }

@@ -46,3 +46,16 @@ export function isSecretName(name: string, words: readonly string[] = secretWord
     (segment, i) => wanted.has(segment) || (segment === 'key' && beforeKey.has(segments[i - 1] ?? '')),
   );
 }
+
+/**
+ * Whether a name is that of the public half of a pair of keys, as an account has it, whose secret half has one of the
+ * names beside it: ACCESS_KEY beside SECRET_KEY or SECRET_ACCESS_KEY.
+ */
+export function isHalfOfPair(name: string, others: readonly string[]): boolean {
+  const segments = segmentsOf(name);
+  const at = segments.lastIndexOf('access');
+  if (at < 0 || segments[at + 1] !== 'key') return false;
+  const rest = (middle: readonly string[]): string => [...segments.slice(0, at), ...middle].join('_');
+  const secret = new Set([rest(['secret', 'key']), rest(['secret', 'access', 'key'])]);
+  return others.some((other) => secret.has(segmentsOf(other).join('_')));
+}

@@ -26,7 +26,10 @@ const placeholder = new RegExp(
   [
     '^(?:<.*>|\\[[A-Za-z _-]*\\]|\\{\\w*\\}|__\\w+__|@\\w+@|[*.•…#?_-]+|\\(.*\\))$',
     '^(?:todo|fixme|tbd|none|null|nil|undefined|unset|empty|n/?a|missing|dummy|fake|redacted|masked|hidden|omitted)$',
-    '^(?:example|sample|optional|required)$',
+    '^(?:example|sample|optional|required|value|secret[-_ ]?(?:value|text|string|data|content))$',
+    // Keys and tokens are issued by somebody, who calls none of them so; a password one may choose.
+    '^(?:test|dummy|fake|mock|sample|example|demo)[-_ ](?:[A-Za-z0-9]+[-_ ])*(?:key|token)$',
+    `^(?:dummy|fake|mock|sample|example)[-_ ]?(?:[A-Za-z0-9]+[-_ ])*${thing}$`,
     'change[-_ ]?(?:me|it|this)\\b|changeme|replace[-_ ]?(?:me|it|this|with)|fill[-_ ]?(?:me|in)\\b',
     'place[-_ ]?holder|redacted',
     `^(?:your|my|insert|enter|put|add|set)[-_ ](?:[A-Za-z0-9]+[-_ ])*(?:${thing}|here)\\b`,
@@ -83,7 +86,23 @@ export function hasVariable(value: string): boolean {
 /** Whether a value stands for one to be filled in; `more` are values that do, in any letter case. */
 export function isPlaceholder(value: string, more: readonly string[] = []): boolean {
   const lower = value.toLowerCase();
-  return placeholder.test(value) || capitals.test(value) || more.some((each) => each.toLowerCase() === lower);
+  const isKnown = placeholder.test(value) || capitals.test(value) || more.some((each) => each.toLowerCase() === lower);
+  return isKnown || isFilledUp(value);
+}
+
+/**
+ * Whether a text, or the body of a PEM block, has its length from one character or one piece over and over:
+ * `f0000000`, `SAMPLESAMPLESAMPLE`.
+ */
+export function isFilledUp(text: string): boolean {
+  if (text.length < 8) return false;
+  const lines = text.slice(0, 1024).replace(/-----(?:BEGIN|END) [A-Z0-9 ]{1,48}-----/g, '').match(/\S+/g) ?? [];
+  const start = lines.join('');
+  const counts = new Map<string, number>();
+  for (const char of start) counts.set(char, (counts.get(char) ?? 0) + 1);
+  const repeated = lines.map((line) => /^(.{1,32}?)\1{4,}/.exec(line)?.[0].length ?? 0);
+  const filled = Math.max(0, repeated.reduce((sum, length) => sum + length, 0), ...counts.values());
+  return start !== '' && filled >= start.length * 0.8;
 }
 
 /** Whether a value is a hash, from which the secret would still have to be guessed. */

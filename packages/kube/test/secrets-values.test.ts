@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isSecretName, isSecretValue } from '@klint/kube';
+import { isHalfOfPair, isSecretName, isSecretValue } from '@klint/kube';
 import { isWords, looksRandom } from '../src/secrets-entropy.js';
 import { isPublic } from '../src/secrets-values.js';
 
@@ -26,7 +26,9 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
     'my-secret-token', 'todo', 'TBD',
     'none', 'null', 'n/a', 'dummy', 'redacted', 'placeholder', 'MISSING', 'PASSWORD', 'API_KEY', 'insert-token-here',
     'abcd...',
-    'somerandomtoken', 'some-secret',
+    'somerandomtoken', 'some-secret', 'value', 'secretText', 'secret-value', 'test-api-key', 'dummy_token',
+    'fake-secret', 'examplepassword', 'f0000000000000000000000000000000', '00000000', 'xxxxxxxxxxxx',
+    'SAMPLESAMPLESAMPLESAMPLESAMPLE',
   ],
   'number or boolean': ['42', '-1.5', 'true', 'No', 'disabled', 'always'],
   path: ['/var/run/secrets/token', './pw', '../pw', '~/pw', 'C:\\pw', '/'],
@@ -63,10 +65,23 @@ test('literal values are secrets, weak ones too', () => {
     'p@ss w0rd', 'Pa$$w0rd!',
     '$$(DB_PASSWORD)', 'prefix-$(DB_PASSWORD)', 'abc/DEF+123==', 'exampleuser1', 'change',
     '8f14e45fceea167a5a36dedd4bea2543',
-    'minio123', 'https://0123@sentry.example.com/1', 'https://x/y?token=abc', 'jdbc:mysql://db/shop?password=x',
+    'minio123', 'test-password', 'testpassword', 'value1', 'aaaabbbb', 'abab1212', 'secretive',
+    'https://0123@sentry.example.com/1', 'https://x/y?token=abc', 'jdbc:mysql://db/shop?password=x',
     '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\nhunter2', 'default',
   ];
   for (const value of literal) assert.ok(isSecretValue(value), value);
+});
+
+test('the public half of a pair of keys is known by the secret half beside it', () => {
+  for (const [name, other] of [
+    ['MINIO_ACCESS_KEY', 'MINIO_SECRET_KEY'], ['AWS_ACCESS_KEY', 'AWS_SECRET_ACCESS_KEY'], ['accessKey', 'secretKey'],
+    ['s3.access-key', 's3.secret-key'], ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'],
+  ] as const) {
+    assert.ok(isHalfOfPair(name, ['OTHER', other]), name);
+  }
+  assert.not(isHalfOfPair('ACCESS_KEY', ['SECRET', 'DB_SECRET_KEY']));
+  assert.not(isHalfOfPair('MINIO_SECRET_KEY', ['MINIO_ACCESS_KEY']));
+  assert.not(isHalfOfPair('ACCESS_TOKEN', ['SECRET_KEY']));
 });
 
 test('certificates beside a key are not public', () => {

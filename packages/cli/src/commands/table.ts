@@ -50,7 +50,7 @@ export const commands = {
   },
   explain: {
     usage: 'explain <rule>',
-    text: 'what a rule is about, with examples',
+    text: 'what a rule, or a preset, is about',
     flags: [...colors, help],
   },
   rules: {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Rule } from '@klint/model';
 import { loadRules } from '../rule-files.js';
 import { configSchema } from './config-schema.js';
+import { presetPages } from './preset-pages.js';
 import { readme } from './readme.js';
 import { rulePages } from './rule-pages.js';
 import { rulesIndex } from './rules-index.js';
@@ -18,7 +19,7 @@ export interface Material {
 /** Gives files, by their paths below the root, as they ought to be. */
 export type Generator = (material: Material) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>;
 
-const generators: readonly Generator[] = [rulesIndex, rulePages, configSchema, readme];
+const generators: readonly Generator[] = [rulesIndex, rulePages, presetPages, configSchema, readme];
 
 /** All generated files that are not as they ought to be, with their right texts. */
 async function changes(root: string): Promise<ReadonlyMap<string, string>> {
@@ -42,6 +43,9 @@ export async function staleFiles(root: string): Promise<string[]> {
 /** Writes the generated files that are stale and gives their names. */
 export async function generate(root: string): Promise<string[]> {
   const changed = await changes(root);
-  for (const [file, text] of changed) writeFileSync(join(root, file), text);
+  for (const [file, text] of changed) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
   return [...changed.keys()];
 }

@@ -19,7 +19,7 @@ export const readme: Generator = ({ root, rules, read }) => {
 function presetTable(rules: readonly Rule[]): string {
   const rows = (Object.keys(presets) as Preset[]).map((preset) => {
     const size = rules.filter(({ meta }) => meta.presets.includes(preset)).length;
-    return [`\`${preset}\``, String(size), presets[preset]];
+    return [`[${preset}](presets/${preset}.md)`, String(size), presets[preset]];
   });
   return table(['preset', 'rules', ''], rows);
 }

@@ -1,0 +1,27 @@
+/** An entry of a standard; rules refer to it by `<prefix>:<id>`. */
+export interface Control {
+  readonly id: string;
+  readonly name: string;
+  /** What of it no manifest can tell, and why; all of it, where no rule covers it. */
+  readonly beyond?: string;
+  /** Rules of the catalogue cover it that do not exist yet; without meaning once one does. */
+  readonly planned?: true;
+}
+
+export interface Section {
+  readonly title?: string;
+  /** Why no manifest can tell anything of all controls of the section. */
+  readonly beyond?: string;
+  readonly controls: readonly Control[];
+}
+
+/** A named document, as far as a preset follows it. */
+export interface Standard {
+  /** Of the references of rules. */
+  readonly prefix: 'pss' | 'cis' | 'nsa' | 'owasp';
+  readonly name: string;
+  /** What edition the ids are of, and how the preset follows it; one or two sentences. */
+  readonly about: string;
+  readonly url: string;
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,1 @@
+{{ define "shop.password" }}{{ .Values.password | default (randAlphaNum 16) }}{{ end }}
