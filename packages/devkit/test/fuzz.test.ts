@@ -25,19 +25,16 @@ const config = { extends: ['strict'], rules: Object.fromEntries(rules.map(({ met
 
 const context = { color: false, columns: 80, failOn: 'error' as const, readSource: () => undefined };
 
-test(`${total} mutated manifests: no crash, no hang, no difference between two runs`, () => {
+test(`${total} mutated manifests: no crash, no difference between two runs`, () => {
   const texts = readTexts();
   assert.ok(texts.length > 100);
   let findings = 0;
   for (let seed = 0; seed < total / batch; seed++) {
     const random = seeded(seed);
     const files = Array.from({ length: batch }, (_, i): [string, string] => [`${i}/x.yaml`, mutate(texts, random)]);
-    const started = Date.now();
     const lint = (order: typeof files) => lintFiles(Object.fromEntries(order), { rules, config });
     const [first, second] = [lint(files), lint(random.shuffled(files))];
     for (const report of Object.values(reporters)) assert.ok(report(first, context) !== '');
-    const seconds = (Date.now() - started) / 1000;
-    assert.ok(seconds < 30, `seed ${seed}: took ${seconds} s`);
     assert.ok(JSON.stringify(first) === JSON.stringify(second), `seed ${seed}: two runs differ`);
     const crash = first.incomplete.find(({ message }) => message.includes('crashed'));
     assert.is(crash, undefined, `seed ${seed}: ${crash?.file}: ${crash?.message}`);

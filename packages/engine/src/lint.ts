@@ -122,11 +122,12 @@ function findProblems(
 function number(judged: readonly Judged[]): Numbered[] {
   const ordinals = new Map<string, Map<string, number>>();
   return judged.map(({ item, suppression }) => {
-    const key = `${item.finding.location.file}\n${item.identity}`;
-    const known = ordinals.get(key) ?? new Map<string, number>();
-    ordinals.set(key, known);
-    const ordinal = known.get(mergeKey(item)) ?? known.size;
-    known.set(mergeKey(item), ordinal);
+    const place = `${item.finding.location.file}\n${item.identity}`;
+    const known = ordinals.get(place) ?? new Map<string, number>();
+    ordinals.set(place, known);
+    const key = mergeKey(item);
+    const ordinal = known.get(key) ?? known.size;
+    known.set(key, ordinal);
     const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });

@@ -17,7 +17,7 @@ export interface Judged {
 export function merge(judged: readonly Judged[]): Judged[] {
   const merged = new Map<string, Judged>();
   for (const each of judged) {
-    const key = JSON.stringify([mergeKey(each.item), each.suppression?.location]);
+    const key = `${mergeKey(each.item)}\n${JSON.stringify(each.suppression?.location)}`;
     const known = merged.get(key);
     merged.set(key, known ? mergeTwo(known, each) : each);
   }

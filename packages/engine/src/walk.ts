@@ -49,11 +49,12 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const enabled = new Set<Rule>();
   const indexRules = new Set<RuleId>();
   const visits = new Map<number, Map<Resource, Visit>>();
-  const applicable = rules.filter((rule) => rule.create);
+  const creating = rules.filter((rule) => rule.create);
+  const applicable = byKind(creating);
   // A kustomization is no object of a cluster: rules about every kind do not mean it.
-  const aboutKustomizations = applicable.filter(({ meta }) => !meta.kinds.includes('*'));
+  const aboutKustomizations = byKind(creating.filter(({ meta }) => !meta.kinds.includes('*')));
 
-  const runsFor = (resource: Resource, minor: number, among: readonly Rule[]): readonly RuleRun[] => {
+  const runsFor = (resource: Resource, minor: number, among: Listeners): readonly RuleRun[] => {
     const on = rulesOn(among, resource, settingsOf);
     return on.map(({ rule, options }) => {
       const run = runs(rule, options, minor);
@@ -62,7 +63,7 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
       return run;
     });
   };
-  const visit = (resource: Resource, minor: number, among: readonly Rule[]): Visit => {
+  const visit = (resource: Resource, minor: number, among: Listeners): Visit => {
     const known = visits.get(minor) ?? new Map<Resource, Visit>();
     visits.set(minor, known);
     let made = known.get(resource);
@@ -78,7 +79,7 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
     indexRules,
     unit: (index, minor) => {
       const subjects = new Map<RuleRun, Set<Resource>>();
-      const problemsOf = (resource: Resource, among: readonly Rule[]): readonly Problem[] => {
+      const problemsOf = (resource: Resource, among: Listeners): readonly Problem[] => {
         const made = visit(resource, minor, among);
         for (const run of made.runs) {
           if (run.visitors.index) subjects.set(run, (subjects.get(run) ?? new Set()).add(resource));
@@ -119,7 +120,7 @@ function createRun(rule: Rule, options: Readonly<Record<string, unknown>>, minor
 
 /** The rules that run on a resource: on, of its kind, and not replaced by one that runs on it too. */
 function rulesOn(
-  rules: readonly Rule[],
+  among: Listeners,
   resource: Resource,
   settingsOf: SettingsOf,
 ): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
@@ -127,14 +128,15 @@ function rulesOn(
   const places = filesOf(resource).map((file) => {
     return { settings: settingsOf(file), subject: { file, resource: identity } };
   });
-  const on = rules.flatMap((rule) => {
-    if (!listensTo(rule, resource, places[0]!.settings)) return [];
+  const on = among(resource, places[0]!.settings).flatMap((rule) => {
     for (const { settings, subject } of places) {
       const { severity, options } = settings.rule(rule.meta.id, subject);
       if (severity !== 'off') return [{ rule, options }];
     }
     return [];
   });
+  // Few rules replace others.
+  if (on.every(({ rule }) => !rule.meta.replaces?.length)) return on;
   const replaced = new Set<RuleId>(on.flatMap(({ rule }) => rule.meta.replaces ?? []));
   return on.filter(({ rule }) => !replaced.has(rule.meta.id));
 }
@@ -146,6 +148,22 @@ function rulesOn(
 function filesOf({ file, built }: Resource): string[] {
   if (!built) return [file];
   return [...new Set([file, ...built.entries.map(({ text }) => text.file), ...built.patches.keys()])];
+}
+
+/** Rules of which some listen to a kind of resource. */
+type Listeners = (resource: Resource, settings: Settings) => readonly Rule[];
+
+/** Looks once for each kind, since whether a rule listens depends on nothing else. */
+function byKind(rules: readonly Rule[]): Listeners {
+  const known = new Map<Settings, Map<string, readonly Rule[]>>();
+  return (resource, settings) => {
+    const kinds = known.get(settings) ?? new Map<string, readonly Rule[]>();
+    known.set(settings, kinds);
+    const kind = `${resource.kind}\n${resource.apiVersion}`;
+    const found = kinds.get(kind) ?? rules.filter((rule) => listensTo(rule, resource, settings));
+    kinds.set(kind, found);
+    return found;
+  };
 }
 
 function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {

@@ -42,7 +42,8 @@ a: 1|b:|c: "x"|d: 'it''s'|e: x # y|f: x#y|g: []|h: {}|i: [a, "b", 3]|j: {k: v, l
 r: *a|s: !!str 5|- a|- b: 1|-|- - c|- {d: e}|- ¦|# note||   |text|yes: no|on:|"quoted": 1|'single': 2|5: five|~: nil
 <<: x|a b: c d|t: http://x:80/y|u: a: b|v: a:|w: "x\n"|x: "open|? y|---|...|z: -1|aa: - b|bb: @x|cc: 1_000|dd: 0o17
 ee: 012|ff: 1e3|gg: .5|hh: null|ii: [a,]|jj: [a: b]|kk: {a}|ll: {a:b}|mm: "x" y|nn: [-1, - 2]|oo: -|pp:x|qq : r
-- ss : t|tt: ?|uu: ? x|vv: x |ww: %x|xx: ,y|{}|[a]|"text"|{a: 1}
+- ss : t|tt: ?|uu: ? x|vv: x |ww: %x|xx: ,y|{}|[a]|"text"|{a: 1}|null|7|some words|more of it # end
+- *a|- &a "x"|ab: &a 1 # c|ac: *a # c|ad: *b
 "a\"b\\c\td": "e\"f\\g\n"|yy: "\u0041"|zz: [a, [b, {c: d}]]`
   .split(/[|\n]/)
   .map((line) => line.replace('¦', '|'));

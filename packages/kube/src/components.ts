@@ -62,21 +62,24 @@ const execHandlers: readonly Path[] = [
  * last part of its image is the component's name.
  */
 export function flagsOf(container: Container, component: string): ComponentFlags | undefined {
+  const command = stringsOf(container.get('command'));
+  const hasCommand = command.length > 0;
+  const texts = [...command, ...stringsOf(container.get('args'))].map(([, text]) => text);
+  const runs = commandsOf(texts).find(({ words: [first] }) => baseName(first!.text) === component);
+  if (!runs && (hasCommand || !isImageOf(container.get('image'), component))) return undefined;
+  // Places are made only now, since nearly all containers run something else.
   const words = argumentsOf(container);
-  const hasCommand = stringsOf(container.get('command')).length > 0;
-  const commands = commandsOf(words.map(({ text }) => text));
-  const runs = commands.find((command) => baseName(command.words[0]!.text) === component);
   const list = hasCommand ? 'command' : words.length > 0 ? 'args' : 'image';
   const at = container.at(list);
   if (runs) return { at, flags: readFlags(runs.words.slice(1), (word) => words[word.item]!.at) };
-  if (hasCommand || imageName(container.get('image')) !== component) return undefined;
   const plain = words.map(({ text }, item): ShellWord => ({ text, runs: [], item }));
   return { at, flags: readFlags(plain, (word) => words[word.item]!.at) };
 }
 
-function imageName(image: unknown): string | undefined {
-  const parsed = typeof image === 'string' ? parseImage(image) : undefined;
-  return parsed && baseName(parsed.repository);
+function isImageOf(image: unknown, component: string): boolean {
+  if (typeof image !== 'string' || !image.includes(component)) return false;
+  const parsed = parseImage(image);
+  return parsed !== undefined && baseName(parsed.repository) === component;
 }
 
 /** Flags as spf13/pflag reads them, with `_` for `-` as component-base/cli/flag allows it. */

@@ -14,13 +14,32 @@ export interface PlainListener {
 /** The listeners of a Gateway with protocol HTTP that serve a route of the unit other than a redirect to HTTPS. */
 export function plainListeners(gateway: Resource, index: ResourceIndex): readonly PlainListener[] {
   if (!isKind(gateway, 'Gateway')) return [];
-  const routes = [...index.ofKind('HTTPRoute'), ...index.ofKind('GRPCRoute')].filter(servesMoreThanRedirects);
+  const routes = routesByGateway(index).get(`${namespaceOf(gateway)}/${gateway.name}`) ?? [];
   return objectsOf(valueAt(gateway.value, ['spec', 'listeners'])).flatMap(([i, listener]): PlainListener[] => {
     if (listener.protocol !== 'HTTP') return [];
     const [route] = routes.filter((each) => attaches(each, gateway, listener)).sort(byName);
     const [name, hostname] = [asString(listener.name) ?? '', asString(listener.hostname) ?? ''];
     return route ? [{ index: i, name, hostname, route }] : [];
   });
+}
+
+const routes = new WeakMap<ResourceIndex, ReadonlyMap<string, readonly Resource[]>>();
+
+/** The routes of a unit that serve more than redirects, by namespace and name of what they name as parent. */
+function routesByGateway(index: ResourceIndex): ReadonlyMap<string, readonly Resource[]> {
+  const known = routes.get(index);
+  if (known) return known;
+  const found = new Map<string, Resource[]>();
+  for (const route of [...index.ofKind('HTTPRoute'), ...index.ofKind('GRPCRoute')].filter(servesMoreThanRedirects)) {
+    const parents = asList(valueAt(route.value, ['spec', 'parentRefs'])).filter(isObject);
+    for (const key of new Set(parents.map(({ namespace, name }) => `${namespace ?? namespaceOf(route)}/${name}`))) {
+      const named = found.get(key) ?? [];
+      named.push(route);
+      found.set(key, named);
+    }
+  }
+  routes.set(index, found);
+  return found;
 }
 
 function byName(a: Resource, b: Resource): number {

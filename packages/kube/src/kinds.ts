@@ -29,9 +29,10 @@ function rowsOf(table: typeof namespacedKinds, namespaced: boolean): [string, Ki
  */
 export function parseApiVersion(apiVersion: unknown): { group: string; version: string } | undefined {
   if (typeof apiVersion !== 'string' || apiVersion === '') return undefined;
-  const parts = apiVersion.split('/');
-  if (parts.length > 2) return undefined;
-  return parts.length === 1 ? { group: '', version: apiVersion } : { group: parts[0]!, version: parts[1]! };
+  const slash = apiVersion.indexOf('/');
+  if (slash < 0) return { group: '', version: apiVersion };
+  if (apiVersion.includes('/', slash + 1)) return undefined;
+  return { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
 /** The API group of a resource; undefined if its apiVersion is none. */

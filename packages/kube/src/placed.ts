@@ -14,11 +14,24 @@ export interface Placed {
 /** What stands some steps below. */
 export function placedAt(placed: Placed, ...steps: Path): Placed {
   let current = placed;
-  steps.forEach((step, i) => {
-    const value = valueAt(placed.value, steps.slice(0, i + 1));
+  for (const step of steps) {
+    const value = valueAt(current.value, [step]);
     current = { ...(current.parts?.get(step) ?? { path: [...current.path, step] }), value };
-  });
+  }
   return current;
+}
+
+/** Where that stands. */
+export function pathAt(placed: Placed, ...steps: Path): Path {
+  let current: Placed | undefined = placed;
+  let path = placed.path;
+  for (const [i, step] of steps.entries()) {
+    current = current.parts?.get(step);
+    // Below what is no part, all is just below.
+    if (!current) return [...path, ...steps.slice(i)];
+    path = current.path;
+  }
+  return path;
 }
 
 /** A mapping made of parts; those that are absent are left out. A key that it lacks belongs to `path`. */

@@ -12,6 +12,8 @@ interface Grammar {
   readonly form: RegExp;
   /** Whether the value may stand without quotes in a text of code, where a bare word is a variable. */
   readonly bare: boolean;
+  /** One of these is in every line that the form fits. */
+  readonly marks: readonly string[];
 }
 
 const name = String.raw`(?<name>[A-Za-z_][\w./-]{0,250})`;
@@ -25,11 +27,12 @@ const grammars: readonly Grammar[] = [
   {
     form: new RegExp(`^[ \\t]*(?:- +)*(?:${keyword} +)?(["']?)${name}\\1${separator}(?<value>\\S.*)$`, 'dg'),
     bare: false,
+    marks: ['=', ':'],
   },
-  { form: new RegExp(`(["'])${name}\\1 ?: ?(?<value>${quoted})`, 'dg'), bare: true },
-  { form: new RegExp(`(?<![\\w./$-])(?:--?)?${name}=${value}`, 'dg'), bare: false },
-  { form: new RegExp(`(?<=^|\\s)--?${name} +(?!-)${value}`, 'dg'), bare: false },
-  { form: /<(?<name>[A-Za-z_][\w.:-]*)(?: [^<>]*)?>(?<value>[^<>\n]+)<\/\k<name>>/dg, bare: true },
+  { form: new RegExp(`(["'])${name}\\1 ?: ?(?<value>${quoted})`, 'dg'), bare: true, marks: [':'] },
+  { form: new RegExp(`(?<![\\w./$-])(?:--?)?${name}=${value}`, 'dg'), bare: false, marks: ['='] },
+  { form: new RegExp(`(?<=^|\\s)--?${name} +(?!-)${value}`, 'dg'), bare: false, marks: ['-'] },
+  { form: /<(?<name>[A-Za-z_][\w.:-]*)(?: [^<>]*)?>(?<value>[^<>\n]+)<\/\k<name>>/dg, bare: true, marks: ['</'] },
 ];
 
 const extensions = 'py|js|mjs|cjs|ts|go|lua|rb|java|groovy|kts?|php|pl|cs|scala|rs|tpl|tmpl|gotmpl';
@@ -53,7 +56,8 @@ export function assignmentsIn(text: string, inCode = false): readonly Assignment
 function assignmentsOfLine(line: string, lineStart: number, inCode: boolean): Assignment[] {
   const found: Assignment[] = [];
   const known = new Set<string>();
-  for (const { form, bare } of grammars) {
+  for (const { form, bare, marks } of grammars) {
+    if (!marks.some((mark) => line.includes(mark))) continue;
     for (const { groups, indices } of line.matchAll(form)) {
       const [from] = indices!.groups!['value']!;
       const literal = literalOf(groups!['value']!);

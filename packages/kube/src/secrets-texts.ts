@@ -15,15 +15,29 @@ export interface NamedText {
 
 /** The strings anywhere below a value, each under its nearest name. */
 export function textsBelow(value: unknown, path: Path = [], key = ''): NamedText[] {
-  if (typeof value === 'string') return value === '' ? [] : [{ key, text: value, path, asWritten: true }];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, i) => textsBelow(item, [...path, i], flagName(value[i - 1]) ?? key));
+  const found: NamedText[] = [];
+  addTexts(value, [...path], key, found);
+  return found;
+}
+
+/** `path` is the same after as before. */
+function addTexts(value: unknown, path: (string | number)[], key: string, found: NamedText[]): void {
+  if (typeof value === 'string') {
+    if (value !== '') found.push({ key, text: value, path: [...path], asWritten: true });
+  } else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      path.push(i);
+      addTexts(item, path, flagName(value[i - 1]) ?? key, found);
+      path.pop();
+    }
+  } else if (isObject(value)) {
+    const name = asString(value['name']) ?? asString(value['key']);
+    for (const [step, item] of Object.entries(value)) {
+      path.push(step);
+      addTexts(item, path, step === 'value' && name !== undefined ? name : step, found);
+      path.pop();
+    }
   }
-  if (!isObject(value)) return [];
-  const name = asString(value['name']) ?? asString(value['key']);
-  return Object.entries(value).flatMap(([step, item]) => {
-    return textsBelow(item, [...path, step], step === 'value' && name !== undefined ? name : step);
-  });
 }
 
 /** The name of a flag whose value is the next item of an argument list. */

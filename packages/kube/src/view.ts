@@ -1,5 +1,5 @@
 import type { Path, Resource, View } from '@klint/model';
-import { placedAt, type Placed } from './placed.js';
+import { pathAt, type Placed } from './placed.js';
 import { asObject, valueAt } from './values.js';
 
 /** The part of a resource at a path. */
@@ -14,7 +14,7 @@ export function viewOfPlaced(resource: Resource, placed: Placed): View {
     path: placed.path,
     value: asObject(placed.value),
     get: (...steps) => valueAt(placed.value, steps),
-    at: (...steps) => ({ resource, path: placedAt(placed, ...steps).path }),
+    at: (...steps) => ({ resource, path: pathAt(placed, ...steps) }),
   };
 }
 

@@ -37,18 +37,13 @@ async function shrink(folder: string, overlay: Overlay): Promise<Overlay> {
 }
 
 if (needs('random overlays against kustomize', 'kubectl', program)) {
-  const count = full() ? 800 : 120;
+  const count = full() ? 800 : 300;
 
   test(`${count} random overlays build to what kustomize builds, or fail where it fails`, async () => {
     const random = seeded(Number(process.env['KLINT_SEED'] ?? 20));
     const plans = Array.from({ length: count }, () => ({ base: random.pick(bases), seed: random.below(2 ** 31) }));
-    const started = Date.now();
-    let judged = 0;
     const wrong = await withFolder(async (folder) => {
       return inParallel(plans, async ({ base, seed }, i) => {
-        // The real one takes what the machine leaves it; a slow machine tries fewer.
-        if (!full() && Date.now() - started > 60_000) return [];
-        judged += 1;
         const own = seeded(seed);
         const objects = valuesOf(build(below(base), tree, { cache })) as Record<string, unknown>[];
         const inner = join(folder, String(i));
@@ -59,7 +54,6 @@ if (needs('random overlays against kustomize', 'kubectl', program)) {
         return [`${base}: ${found}\n${JSON.stringify(least.fields)}\n${JSON.stringify(least.files)}`];
       });
     });
-    assert.ok(judged >= Math.min(count, 20));
     assert.equal(wrong.flat(), []);
   });
 }

@@ -165,11 +165,9 @@ async function judge(
   trials: readonly Trial[],
   isRight: (trial: Trial, now: unknown) => boolean,
 ): Promise<{ readonly right: number; readonly wrong: readonly string[] }> {
-  const started = Date.now();
   const results = await withFolder((temporary) =>
     inParallel(trials, async (trial, i) => {
       const { folder, root, built, edit, path, object } = trial;
-      if (!full() && Date.now() - started > 30_000) return 'skipped';
       const copy = join(temporary, String(i));
       writeFiles(copy, edited(folder, built, edit));
       const verdict = await oracle(program, join(copy, root));
@@ -179,7 +177,7 @@ async function judge(
       return `${root} ${path.join('/')}: ${edit.file} ${edit.start} ${edit.text}`;
     }),
   );
-  const wrong = results.filter((result) => !['right', 'refused', 'skipped'].includes(result));
+  const wrong = results.filter((result) => !['right', 'refused'].includes(result));
   const right = results.filter((result) => result === 'right').length;
   if (full()) console.log(`${trials.length} trials: ${right} right, ${wrong.length} wrong\n${wrong.join('\n')}`);
   return { right, wrong };
@@ -188,23 +186,23 @@ async function judge(
 const program = kubectl();
 if (needs('edits of what klint names, against kustomize', 'kubectl', program)) {
   test('when the characters that klint names for a leaf are edited, the leaf changes', async () => {
-    const trials = trialsOf(full() ? 900 : 40, 3, randomTrial);
+    const trials = trialsOf(full() ? 900 : 120, 3, randomTrial);
     const { right, wrong } = await judge(program, trials, ({ built, path, object }, now) => {
       const before = valueAt(valuesOf(built)[object], path);
       return now === undefined || JSON.stringify(valueAt(now, path)) !== JSON.stringify(before);
     });
-    assert.ok(right >= (full() ? 600 : 10), `${right} right`);
+    assert.ok(right >= (full() ? 600 : 60), `${right} right`);
     assert.ok(wrong.length <= (right + wrong.length) * 0.005, wrong.join('\n'));
   });
 
   test('a key that is missing, added where klint says, stands where it should', async () => {
-    const trials = trialsOf(full() ? 300 : 30, 4, randomInsertion);
+    const trials = trialsOf(full() ? 300 : 60, 4, randomInsertion);
     const { right, wrong } = await judge(
       program,
       trials,
       ({ path }, now) => valueAt(now, [...path, 'zzAdded']) === 'here',
     );
-    assert.ok(right >= (full() ? 200 : 8), `${right} right`);
+    assert.ok(right >= (full() ? 200 : 30), `${right} right`);
     assert.ok(wrong.length <= (right + wrong.length) * 0.03, wrong.join('\n'));
   });
 }

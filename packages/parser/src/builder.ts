@@ -1,5 +1,6 @@
 import { coreProblem, Mapping, Scalar, Sequence } from '@klint/model';
 import type { Data, Entry, Node, Origin, Problem, ScalarStyle, Text } from '@klint/model';
+import { type Anchor, type Collection, find } from './collection.js';
 import { dialects } from './dialect.js';
 import { keyName } from './key.js';
 import { isExcessive, limits } from './limits.js';
@@ -19,7 +20,7 @@ export interface Properties {
 
 /** What a producer of nodes reports, in the order of the text: keys before their values. */
 export interface Sink {
-  scalar(content: string, style: ScalarStyle, span: Span, properties?: Properties): void;
+  scalar(content: string, style: ScalarStyle, start: number, end: number, properties?: Properties): void;
   alias(name: string, span: Span): void;
   open(type: 'mapping' | 'sequence', flow: boolean, start: number, properties?: Properties): void;
   /** Closes the innermost collection; without `end` it ends where its last child does. */
@@ -30,31 +31,6 @@ export interface Sink {
 
 /** For reading without keeping anything. */
 export const nowhere: Sink = { scalar() {}, alias() {}, open() {}, close() {}, syntax() {} };
-
-interface Collection {
-  readonly type: 'mapping' | 'sequence';
-  readonly flow: boolean;
-  readonly start: number;
-  readonly anchor: Anchor | undefined;
-  readonly items: Node[];
-  readonly entries: Entry[];
-  /** Positions of entries by name, once there are many. */
-  index: Map<string, number> | undefined;
-  /** The key whose value comes next. */
-  key: Key | undefined;
-  end: number;
-  height: number;
-}
-
-type Key = { readonly name: string; readonly scalar: Scalar; readonly merge: boolean } | 'unusable';
-
-/** `node` is absent while the anchored node is still open. */
-interface Anchor {
-  node: Node | undefined;
-  /** Nodes read before it; when it is closed, nodes it stands for. */
-  nodes: number;
-  height: number;
-}
 
 /** How keys are read: as kubectl reads manifests, or as kustomize does (kyaml, on go-yaml v3). */
 export type Reading = 'kubectl' | 'kyaml';
@@ -71,8 +47,9 @@ export class Builder implements Sink {
   /** True when something makes the whole document unreadable for kubectl. */
   failed = false;
   root: Node | undefined;
+  /** The innermost collection that is open. */
+  #open: Collection | undefined;
   #anchors = new Map<string, Anchor>();
-  #open: Collection[] = [];
   /** Nodes so far as go-yaml counts them while decoding, and those of them that aliases stand for. */
   #nodes = 1;
   #expanded = 0;
@@ -82,14 +59,15 @@ export class Builder implements Sink {
     readonly reading: Reading = 'kubectl',
   ) {}
 
-  scalar(content: string, style: ScalarStyle, span: Span, properties?: Properties): void {
-    const scalar = new Scalar(content, style, properties?.tag, this.#origin(span));
+  scalar(content: string, style: ScalarStyle, start: number, end: number, properties?: Properties): void {
+    const origin: Origin = { text: this.text, start, end, role: 'source' };
+    const scalar = new Scalar(content, style, properties?.tag, origin);
     this.#nodes += 1;
     const anchor = this.#anchor(properties);
-    const parent = this.#open.at(-1);
+    const parent = this.#open;
     // Keys are looked at when they get their name.
-    if (parent?.type !== 'mapping' || parent.key) this.#check(scalar);
-    this.#add(scalar, span, false);
+    if (parent?.type !== 'mapping' || parent.hasKey) this.#check(scalar);
+    this.#add(scalar, origin, false);
     this.#closeAnchor(anchor, scalar, 0);
   }
 
@@ -102,36 +80,53 @@ export class Builder implements Sink {
     }
     this.#nodes += 1 + anchor.nodes;
     this.#expanded += anchor.nodes;
-    if (this.#open.length + anchor.height > limits.depth) this.depth(span);
+    if (this.#depth() + anchor.height > limits.depth) this.depth(span);
     this.#grow(anchor.height);
     this.#checkExpansion(span);
     this.#add(anchor.node, span, true);
   }
 
   open(type: 'mapping' | 'sequence', flow: boolean, start: number, properties?: Properties): void {
-    const parent = this.#open.at(-1);
+    const outer = this.#open;
     this.#nodes += 1;
-    if (this.#open.length === limits.depth) this.depth({ start, end: start + 1 });
-    if (parent?.type === 'mapping' && !parent.key) {
+    if (this.#depth() === limits.depth) this.depth({ start, end: start + 1 });
+    if (outer?.type === 'mapping' && !outer.hasKey) {
       this.syntax('a mapping or a list cannot be a key', { start, end: start + 1 });
     }
-    const anchor = this.#anchor(properties);
-    const nothing = { index: undefined, key: undefined, end: start, height: 1 };
-    this.#open.push({ type, flow, start, anchor, items: [], entries: [], ...nothing });
+    this.#open = {
+      type,
+      flow,
+      start,
+      anchor: this.#anchor(properties),
+      outer,
+      depth: this.#depth() + 1,
+      items: type === 'sequence' ? [] : none,
+      entries: type === 'mapping' ? [] : none,
+      index: undefined,
+      hasKey: false,
+      key: undefined,
+      name: '',
+      end: start,
+      height: 1,
+    };
   }
 
   close(end?: number): void {
-    const closed = this.#open.pop()!;
-    const span = { start: closed.start, end: end ?? closed.end };
-    const { type, flow } = closed;
+    const closed = this.#open!;
+    this.#open = closed.outer;
+    const origin = this.#origin({ start: closed.start, end: end ?? closed.end });
     const node =
-      type === 'mapping'
-        ? new Mapping(closed.entries, flow, this.#origin(span))
-        : new Sequence(closed.items, flow, this.#origin(span));
-    this.#checkExpansion(span);
+      closed.type === 'mapping'
+        ? new Mapping(closed.entries, closed.flow, origin)
+        : new Sequence(closed.items, closed.flow, origin);
+    this.#checkExpansion(origin);
     this.#grow(closed.height);
-    this.#add(node, span, false);
+    this.#add(node, origin, false);
     this.#closeAnchor(closed.anchor, node, closed.height);
+  }
+
+  #depth(): number {
+    return this.#open?.depth ?? 0;
   }
 
   syntax(detail: string, span: Span): void {
@@ -165,7 +160,7 @@ export class Builder implements Sink {
 
   /** Lets the innermost open collection know how many levels its newest child has. */
   #grow(height: number): void {
-    const parent = this.#open.at(-1);
+    const parent = this.#open;
     if (parent) parent.height = Math.max(parent.height, height + 1);
   }
 
@@ -178,7 +173,7 @@ export class Builder implements Sink {
   /** Tags that do not fit, and numbers that JSON does not have. */
   #check(scalar: Scalar): void {
     if (this.reading === 'kyaml') return;
-    if (scalar.tag === undefined && (scalar.style !== 'plain' || !/^[-+]?\.[inIN]/.test(scalar.content))) return;
+    if (scalar.tag === undefined && (scalar.style !== 'plain' || !mayBeInfinite(scalar.content))) return;
     const value = resolveScalar(scalar, dialects.kubectl);
     if (value instanceof Unresolvable) this.syntax(value.detail, scalar.origin);
     if (value instanceof Float && !Number.isFinite(value.value)) {
@@ -187,41 +182,45 @@ export class Builder implements Sink {
   }
 
   #add(node: Node, span: Span, aliased: boolean): void {
-    const parent = this.#open.at(-1);
+    const parent = this.#open;
     if (!parent) {
       this.root = node;
       return;
     }
     parent.end = span.end;
     if (parent.type === 'sequence') parent.items.push(node);
-    else if (!parent.key) parent.key = this.#key(node, span);
-    else this.#value(parent, parent.key, node, span, aliased);
+    else if (parent.hasKey) this.#value(parent, node, span, aliased);
+    else this.#key(parent, node, span);
   }
 
-  #key(node: Node, span: Span): Key {
+  #key(parent: Collection, node: Node, span: Span): void {
+    parent.hasKey = true;
+    parent.key = undefined;
     // A collection as key has been reported when it was opened; an alias to one has not.
     if (node.type !== 'scalar') {
       if (!this.failed) this.syntax('a mapping or a list cannot be a key', span);
-      return 'unusable';
+      return;
     }
     const { content, style, tag, origin } = node;
     const scalar = origin.start === span.start ? node : new Scalar(content, style, tag, this.#origin(span));
-    if (isMergeKey(scalar)) return { name: '<<', scalar, merge: true };
-    const name = this.reading === 'kyaml' ? scalar.content : keyName(scalar);
-    if (typeof name === 'string') return { name, scalar, merge: false };
-    this.syntax(name.detail, span);
-    return 'unusable';
+    const name = this.reading === 'kyaml' || isMergeKey(scalar) ? content : keyName(scalar);
+    if (typeof name !== 'string') {
+      this.syntax(name.detail, span);
+      return;
+    }
+    parent.key = scalar;
+    parent.name = name;
   }
 
-  #value(parent: Collection, key: Key, node: Node, span: Span, aliased: boolean): void {
-    parent.key = undefined;
-    if (key === 'unusable') return;
-    const { name, scalar, merge } = key;
-    if (!merge) this.#set(parent, { name, key: scalar, value: node, merged: false }, scalar);
+  #value(parent: Collection, node: Node, span: Span, aliased: boolean): void {
+    const { key, name } = parent;
+    parent.hasKey = false;
+    if (!key) return;
+    if (!isMergeKey(key)) this.#set(parent, { name, key, value: node, merged: false }, key);
     else if (node.type === 'sequence' && !aliased) {
       // The first of several sources wins, so it comes last.
-      for (const item of [...node.items].reverse()) this.#merge(parent, scalar, item, span);
-    } else this.#merge(parent, scalar, node, span);
+      for (const item of [...node.items].reverse()) this.#merge(parent, key, item, span);
+    } else this.#merge(parent, key, node, span);
   }
 
   #merge(parent: Collection, key: Scalar, source: Node, span: Span): void {
@@ -255,18 +254,16 @@ export class Builder implements Sink {
   }
 }
 
-/** Position of the entry with a name. Most mappings are too small for an index to pay. */
-function find(parent: Collection, name: string): number | undefined {
-  const { entries } = parent;
-  if (entries.length <= 8) {
-    const position = entries.findIndex((entry) => entry.name === name);
-    return position < 0 ? undefined : position;
-  }
-  parent.index ??= new Map(entries.map((entry, i) => [entry.name, i]));
-  return parent.index.get(name);
-}
+/** For the half of a collection that it does not have. */
+const none: never[] = [];
 
 function isMergeKey({ content, style, tag }: Scalar): boolean {
   if (content !== '<<') return false;
   return tag === '!' || tag === '!!merge' || (tag === undefined && style === 'plain');
+}
+
+/** Whether a plain scalar looks like .inf or .nan. */
+function mayBeInfinite(content: string): boolean {
+  const first = content.charCodeAt(0);
+  return (first === 43 || first === 45 || first === 46) && /^[-+]?\.[inIN]/.test(content);
 }

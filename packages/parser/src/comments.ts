@@ -1,5 +1,7 @@
 import type { Comment, Text } from '@klint/model';
+import { nowhere } from './builder.js';
 import { unifyLineBreaks } from './document.js';
+import { produceFast } from './fast/producer.js';
 import { lexemes } from './library/lexemes.js';
 import { parts, skipJson } from './stream.js';
 
@@ -11,20 +13,35 @@ export function comments(text: Text): readonly Comment[] {
   const { content } = text;
   if (!content.includes('#')) return [];
   const found: Comment[] = [];
-  const add = (start: number, end: number): void => {
-    found.push({ start, end, content: content.slice(start + 1, end) });
-  };
-  for (const part of parts(content, skipJson(content))) {
-    const source = content.slice(part.start, part.end);
-    const hash = source.indexOf('#');
-    if (hash < 0) continue;
-    if (part.type === 'separator') {
-      if (source.slice(3, hash).trim() === '') add(part.start + hash, part.start + source.trimEnd().length);
-      continue;
-    }
-    for (const { type, offset, source: piece } of lexemes(unifyLineBreaks(source))) {
-      if (type === 'comment') add(part.start + offset, part.start + offset + piece.length);
+  for (const { type, start, end } of parts(content, skipJson(content))) {
+    const hash = content.indexOf('#', start);
+    if (hash < 0 || hash >= end) continue;
+    if (type === 'document') {
+      for (const comment of commentsFast(content, start, end) ?? commentsByLibrary(content, start, end)) {
+        found.push(comment);
+      }
+    } else if (content.slice(start + 3, hash).trim() === '') {
+      found.push(commentAt(content, hash, start + content.slice(start, end).trimEnd().length));
     }
   }
   return found;
+}
+
+/** The comments of a document; undefined if it is not written as nearly all are. */
+export function commentsFast(content: string, start: number, end: number): readonly Comment[] | undefined {
+  const found: Comment[] = [];
+  const isRead = produceFast({ content, start, end }, nowhere, (from, to) => {
+    found.push(commentAt(content, from, to));
+  });
+  return isRead ? found : undefined;
+}
+
+/** The same for any document. */
+export function commentsByLibrary(content: string, start: number, end: number): readonly Comment[] {
+  const pieces = [...lexemes(unifyLineBreaks(content.slice(start, end)))].filter(({ type }) => type === 'comment');
+  return pieces.map(({ offset, source }) => commentAt(content, start + offset, start + offset + source.length));
+}
+
+function commentAt(content: string, start: number, end: number): Comment {
+  return { start, end, content: content.slice(start + 1, end) };
 }

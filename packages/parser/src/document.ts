@@ -1,6 +1,7 @@
 import { coreProblem } from '@klint/model';
 import type { Node, Outcome, Problem, Text } from '@klint/model';
 import { Builder, type Reading, type Span } from './builder.js';
+import { produceFast } from './fast/producer.js';
 import { readJson } from './json.js';
 import { lexemes } from './library/lexemes.js';
 import { produce } from './library/producer.js';
@@ -24,23 +25,44 @@ export function parseDocument(
   end = text.content.length,
   reading: Reading = 'kubectl',
 ): Outcome<Document> {
-  return parseSource(text, start, end, text.content.slice(start, end), reading);
+  return parseExtent(text, start, end, false, reading);
 }
 
 /** The same as a part of a stream, whose last line kubectl always ends with a line break. */
 export function parsePart(text: Text, start: number, end: number): Outcome<Document> {
-  const source = text.content.slice(start, end);
-  return parseSource(text, start, end, source.endsWith('\n') ? source : `${source}\n`);
+  return parseExtent(text, start, end, true, 'kubectl');
 }
 
-function parseSource(
+function parseExtent(text: Text, start: number, end: number, isEnded: boolean, reading: Reading): Outcome<Document> {
+  return parseFast(text, start, end, isEnded, reading) ?? parseByLibrary(text, start, end, isEnded, reading);
+}
+
+/**
+ * Reads a document as nearly all are written; undefined for one that is not, or that is not to be read at all.
+ * `isEnded` tells that the last line counts as one that has a line break.
+ */
+export function parseFast(
   text: Text,
   start: number,
   end: number,
-  content: string,
-  reading: Reading = 'kubectl',
+  isEnded: boolean,
+  reading: Reading,
+): Outcome<Document> | undefined {
+  const builder = new Builder(text, reading);
+  if (!produceFast({ content: text.content, start, end, isEnded }, builder) || builder.failed) return undefined;
+  return { value: { root: builder.root, start, end, failed: false }, problems: builder.problems };
+}
+
+/** The same for any document. */
+export function parseByLibrary(
+  text: Text,
+  start: number,
+  end: number,
+  isEnded: boolean,
+  reading: Reading,
 ): Outcome<Document> {
-  const source = unifyLineBreaks(content);
+  const content = text.content.slice(start, end);
+  const source = unifyLineBreaks(isEnded && !content.endsWith('\n') ? `${content}\n` : content);
   const builder = new Builder(text, reading);
   const produced = readable(source, start, builder) ? produce(source, start, builder) : {};
   const within = (offset: number) => Math.min(start + offset, end);

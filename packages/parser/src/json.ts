@@ -81,7 +81,7 @@ function readScalar(content: string, at: number, isKey: boolean, sink: Sink): nu
   if (text === undefined) return bad('JSON needs a value here', at);
   const end = at + text.length;
   if (/[-\d]/.test(text[0]!) && !Number.isFinite(Number(text))) return bad('the number is too large', at);
-  sink.scalar(text, 'plain', { start: at, end });
+  sink.scalar(text, 'plain', at, end);
   return end;
 }
 
@@ -93,7 +93,7 @@ function readString(content: string, at: number, sink: Sink): number | JsonEnd {
   if (control >= 0) return bad('a JSON string must not contain control characters', at + 1 + control);
   const read = readJsonString(inner);
   if (typeof read !== 'string') return bad(read.detail, at + 1 + read.offset);
-  sink.scalar(read, 'double', { start: at, end });
+  sink.scalar(read, 'double', at, end);
   return end;
 }
 

@@ -112,21 +112,20 @@ class Loader {
     for (const entry of [...this.tree.list(join(root, below))].sort()) {
       const name = below ? `${below}/${entry}` : entry;
       const path = join(root, name);
-      const kind = this.tree.stat(path)?.type;
-      if (kind === undefined || rules.ignores(name, kind === 'folder')) continue;
-      if (kind === 'folder') {
+      const found = this.tree.stat(path);
+      if (found === undefined || rules.ignores(name, found.type === 'folder')) continue;
+      if (found.type === 'folder') {
         if (!this.#walk(root, name, rules, files)) return false;
         continue;
       }
       if (files.length >= maxFiles) return false;
-      const file = this.#file(name, path);
+      const file = this.#file(name, path, found.size);
       if (file) files.push(file);
     }
     return true;
   }
 
-  #file(name: string, path: string): ChartFile | undefined {
-    const size = this.tree.stat(path)?.size ?? 0;
+  #file(name: string, path: string, size: number): ChartFile | undefined {
     const isTooLarge = size > archiveLimits.file;
     if (isTooLarge) this.#fail(path, `the file has more than ${archiveLimits.file} bytes`);
     const content = isTooLarge ? undefined : this.#read(path);

@@ -6,6 +6,8 @@ export const quotedKey = /"([^"\\\n]*)" *:(?=[ \n]|$)|'([^'\n]*)' *:(?=[ \n]|$)/
 export const quoted = /"((?:[^"\\\n]|\\["\\nt])*)"|'((?:[^'\n]|'')*)'/y;
 export const flowPlain = /(?:[A-Za-z0-9_.\/$+~=(]|-(?=[^\s,[\]{}]))[^,[\]{}:#\n\t"'&*!|>%@`?]*/y;
 export const literalHeader = /\|([+-]?) *\n/y;
+export const anchor = /&([\w-]+) +/y;
+export const alias = /\*([\w-]+)(?=[ \n]|$)/y;
 export const restOfLine = /[ ]*(?:$|\n|(?<= )#)/y;
 export const startOfPlain = /[^\s,[\]{}#&*!|>'"%@`?:-]|-(?=[^\s])/y;
 

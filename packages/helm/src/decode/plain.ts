@@ -3,20 +3,20 @@ import type { Chars } from '../value/chars.js';
 import type { Datum } from '../value/origin.js';
 import { Dict, List, type Value } from '../value/value.js';
 import { Builder, keyName } from './build.js';
+import { leave, LineReader } from './lines.js';
+import { readLiteral } from './literal-block.js';
 import {
+  alias,
+  anchor,
   flowPlain,
   literalHeader,
   plainKey,
   quoted,
   quotedKey,
-  restOfLine,
   spaceEnd,
   startOfPlain,
   unescape,
 } from './patterns.js';
-
-/** Thrown where a text leaves the part of YAML that is read here. */
-const leave = Symbol('leave');
 
 const maxDepth = 100;
 /**
@@ -34,78 +34,42 @@ export function decodePlain(chars: Chars, root: Datum | undefined): { readonly v
   }
 }
 
-class PlainReader {
-  readonly text: string;
-  /** The content of the current line, its column, and whether there is a line at all. */
-  #at = 0;
-  #indent = -1;
-  #end = false;
+class PlainReader extends LineReader {
   #depth = 0;
-
-  constructor(readonly builder: Builder) {
-    this.text = builder.text;
-  }
+  /** Where the scalar of each anchor starts. */
+  readonly #anchors = new Map<string, number>();
 
   document(): Value {
-    this.#toContent(0);
-    if (this.#end || this.#indent !== 0) throw leave;
-    const value = this.#block(this.builder.root);
-    if (!this.#end) throw leave;
-    return value;
-  }
-
-  /** Goes to the first line at or after an offset (a line's start) that has more than space and a comment. */
-  #toContent(from: number): void {
-    const { text } = this;
-    let start = from;
-    while (start < text.length) {
-      const at = spaceEnd(text, start);
-      const code = text.charCodeAt(at);
-      if (code !== 10 && code !== 35 && at < text.length) {
-        this.#at = at;
-        this.#indent = at - start;
-        return;
-      }
-      const next = text.indexOf('\n', at);
-      if (next < 0) break;
-      start = next + 1;
+    this.toContent(0);
+    if (this.end) return null;
+    if (this.indent !== 0) throw leave;
+    const { root } = this.builder;
+    let value: Value;
+    if (this.startsBlock(this.at)) value = this.#block(root);
+    else {
+      // A mark between documents.
+      if (/^(?:---|\.\.\.)/.test(this.text.slice(this.at, this.at + 3))) throw leave;
+      const [scalar, end] = this.#inline(this.at, root);
+      this.finishLine(end);
+      value = scalar;
     }
-    this.#at = text.length;
-    this.#indent = -1;
-    this.#end = true;
-  }
-
-  /** After a value: only a comment may follow on its line. */
-  #finishLine(at: number): void {
-    restOfLine.lastIndex = at;
-    if (!restOfLine.test(this.text)) throw leave;
-    const next = this.text.indexOf('\n', at);
-    this.#toContent(next < 0 ? this.text.length : next + 1);
-  }
-
-  #match(pattern: RegExp, at: number): RegExpExecArray | undefined {
-    pattern.lastIndex = at;
-    return pattern.exec(this.text) ?? undefined;
-  }
-
-  #isItem(at: number): boolean {
-    const next = this.text.charCodeAt(at + 1);
-    return this.text.charCodeAt(at) === 45 && (next === 32 || next === 10 || at + 1 === this.text.length);
+    if (!this.end) throw leave;
+    return value;
   }
 
   #block(datum: Datum | undefined): Value {
     if (++this.#depth > maxDepth) throw leave;
-    const value = this.#isItem(this.#at) ? this.#list(datum) : this.#map(datum);
+    const value = this.isItem(this.at) ? this.#list(datum) : this.#map(datum);
     this.#depth--;
     return value;
   }
 
   #map(datum: Datum | undefined): Dict {
     const dict = new Dict(new Map(), undefined, null, datum);
-    const column = this.#indent;
-    while (this.#indent === column && !this.#isItem(this.#at)) {
-      const start = this.#at;
-      const key = this.#match(plainKey, start) ?? this.#match(quotedKey, start);
+    const column = this.indent;
+    while (this.indent === column && !this.isItem(this.at)) {
+      const start = this.at;
+      const key = this.match(plainKey, start) ?? this.match(quotedKey, start);
       if (!key) throw leave;
       const content = key[1] ?? key[2]!;
       const isPlain = this.text[start] !== '"' && this.text[start] !== "'";
@@ -116,27 +80,26 @@ class PlainReader {
       const value = this.#value(start + key[0].length, column, child, true);
       this.builder.entry(dict, name, start, keyEnd, child, value);
     }
-    if (this.#indent > column) throw leave;
+    if (this.indent > column) throw leave;
     return dict;
   }
 
   #list(datum: Datum | undefined): List {
     const items: Value[] = [];
-    const column = this.#indent;
-    while (this.#indent === column && this.#isItem(this.#at)) {
-      const dash = this.#at;
+    const column = this.indent;
+    while (this.indent === column && this.isItem(this.at)) {
+      const dash = this.at;
       const at = spaceEnd(this.text, dash + 1);
       const child = this.builder.datum(datum, items.length, undefined, [at, at]);
-      const isBlock = this.#isItem(at) || this.#match(plainKey, at) !== undefined || this.#match(quotedKey, at);
-      if (!isBlock) items.push(this.#value(dash + 1, column, child, false));
+      if (!this.startsBlock(at)) items.push(this.#value(dash + 1, column, child, false));
       else {
-        this.#at = at;
-        this.#indent = column + at - dash;
+        this.at = at;
+        this.indent = column + at - dash;
         items.push(this.#block(child));
         if (child) child.end = this.#lastEnd;
       }
     }
-    if (this.#indent > column) throw leave;
+    if (this.indent > column) throw leave;
     return new List(items, 'interface {}', datum);
   }
 
@@ -150,21 +113,41 @@ class PlainReader {
     const code = text.charCodeAt(at);
     if (at >= text.length || code === 10 || (code === 35 && at > from)) return this.#below(at, column, datum, ofKey);
     if (code === 124) return this.#literal(at, column, datum);
-    const [value, end] = this.#inline(at, datum);
-    this.#place(datum, at, end);
-    this.#finishLine(end);
+    const start = this.#afterAnchor(at);
+    const [value, end] = this.#inline(start, datum);
+    this.finishLine(end);
     // What stands deeper goes on with a scalar of several lines.
-    if (this.#indent > column) throw leave;
+    if (this.indent > column && start === at) return this.#folded(at, end, column, datum);
+    if (this.indent > column) throw leave;
+    this.#place(datum, start, end);
     return value;
+  }
+
+  /** A plain scalar of several lines, none of them blank or with a comment; the first ends at `end`. */
+  #folded(start: number, end: number, column: number, datum: Datum | undefined): Value {
+    const { text } = this;
+    if (!this.match(startOfPlain, start)) throw leave;
+    let content = text.slice(start, end);
+    let last = end;
+    while (this.indent > column) {
+      const at = this.at;
+      const gap = text.slice(last, at);
+      if (gap.trim() !== '' || gap.indexOf('\n') !== gap.lastIndexOf('\n')) throw leave;
+      last = this.#plainEnd(at);
+      content += ` ${text.slice(at, last)}`;
+      this.finishLine(last);
+    }
+    this.#place(datum, start, last);
+    return this.#scalar(content, start, last, datum);
   }
 
   #below(at: number, column: number, datum: Datum | undefined, ofKey: boolean): Value {
     const next = this.text.indexOf('\n', at);
-    this.#toContent(next < 0 ? this.text.length : next + 1);
-    const isDeeper = this.#indent > column || (ofKey && this.#indent === column && this.#isItem(this.#at));
+    this.toContent(next < 0 ? this.text.length : next + 1);
+    const isDeeper = this.indent > column || (ofKey && this.indent === column && this.isItem(this.at));
     if (!isDeeper) return null;
-    const start = this.#at;
-    const isInline = /[[{"']/.test(this.text[start]!) && !this.#match(quotedKey, start);
+    const start = this.at;
+    const isInline = /[[{"']/.test(this.text[start]!) && !this.match(quotedKey, start);
     if (isInline) return this.#value(start, column, datum, false);
     if (datum) datum.start = start;
     const value = this.#block(datum);
@@ -185,7 +168,32 @@ class PlainReader {
     const char = text[at];
     if (char === '[' || char === '{') return this.#flow(at, datum);
     if (char === '"' || char === "'") return this.#quoted(at, datum);
-    if (!this.#match(startOfPlain, at)) throw leave;
+    if (char === '*') return this.#alias(at, datum);
+    const end = this.#plainEnd(at);
+    return [this.#scalar(text.slice(at, end), at, end, datum), end];
+  }
+
+  /** The start of the scalar after an anchor; anchors of collections are left to the library. */
+  #afterAnchor(at: number): number {
+    if (this.text[at] !== '&') return at;
+    const found = this.match(anchor, at);
+    const start = at + (found?.[0].length ?? 0);
+    if (!found || /[[{*]/.test(this.text[start] ?? '[')) throw leave;
+    this.#anchors.set(found[1]!, start);
+    return start;
+  }
+
+  #alias(at: number, datum: Datum | undefined): [Value, number] {
+    const found = this.match(alias, at);
+    const start = found && this.#anchors.get(found[1]!);
+    if (start === undefined) throw leave;
+    return [this.#inline(start, datum)[0], at + found![0].length];
+  }
+
+  /** The end of a plain scalar on its line. */
+  #plainEnd(at: number): number {
+    const { text } = this;
+    if (!this.match(startOfPlain, at)) throw leave;
     const line = text.indexOf('\n', at);
     let end = line < 0 ? text.length : line;
     const comment = text.indexOf(' #', at);
@@ -193,7 +201,7 @@ class PlainReader {
     while (text.charCodeAt(end - 1) === 32) end--;
     const content = text.slice(at, end);
     if (content.includes(': ') || content.endsWith(':')) throw leave;
-    return [this.#scalar(content, at, end, datum), end];
+    return end;
   }
 
   #scalar(content: string, start: number, end: number, datum: Datum | undefined): Value {
@@ -203,7 +211,7 @@ class PlainReader {
   }
 
   #quoted(at: number, datum: Datum | undefined): [Value, number] {
-    const found = this.#match(quoted, at);
+    const found = this.match(quoted, at);
     if (!found) throw leave;
     const end = at + found[0].length;
     const content = found[1] === undefined ? found[2]!.replaceAll("''", "'") : unescape(found[1]);
@@ -237,7 +245,7 @@ class PlainReader {
   }
 
   #flowEntry(at: number, dict: Dict, items: Value[], datum: Datum | undefined): number {
-    const key = this.#match(quotedKey, at) ?? this.#match(plainKey, at);
+    const key = this.match(quotedKey, at) ?? this.match(plainKey, at);
     const content = key && (key[1] ?? key[2]!);
     if (!key || content === undefined || /[,[\]{}]/.test(content)) throw leave;
     const isPlain = key[0][0] !== '"' && key[0][0] !== "'";
@@ -257,39 +265,18 @@ class PlainReader {
     const char = this.text[at];
     if (char === '[' || char === '{') return this.#flow(at, datum);
     if (char === '"' || char === "'") return this.#quoted(at, datum);
-    const found = this.#match(flowPlain, at);
+    const found = this.match(flowPlain, at);
     if (!found) throw leave;
     const content = found[0].trimEnd();
     return [this.#scalar(content, at, at + content.length, datum), at + content.length];
   }
 
-  /** A literal block without an indentation digit, in a text that goes on or ends with a line break. */
   #literal(at: number, column: number, datum: Datum | undefined): Value {
-    const { text } = this;
-    const header = this.#match(literalHeader, at);
-    if (!header) throw leave;
-    const lines: string[] = [];
-    let indent = -1;
-    let start = at + header[0].length;
-    while (start < text.length) {
-      const next = text.indexOf('\n', start);
-      if (next < 0) throw leave;
-      const content = spaceEnd(text, start);
-      const isBlank = content === next;
-      if (!isBlank && indent < 0) indent = content - start;
-      if (!isBlank && content - start <= column) break;
-      if (isBlank && indent < 0 && content > start) throw leave;
-      if (!isBlank && content - start < indent) throw leave;
-      lines.push(text.slice(Math.min(start + Math.max(indent, 0), next), next));
-      start = next + 1;
-    }
-    if (indent <= column) throw leave;
-    const body = lines.join('\n');
-    const trimmed = body.replace(/\n+$/, '');
-    const value = header[1] === '-' ? trimmed : header[1] === '+' ? `${body}\n` : `${trimmed}\n`;
-    if (trimmed === '' || /^ +$/.test(lines[lines.length - 1]!)) throw leave;
-    this.#place(datum, at, start);
-    this.#toContent(start);
-    return this.builder.string(value, at, start, datum);
+    const header = this.match(literalHeader, at);
+    const block = header && readLiteral(this.text, at + header[0].length, column, header[1]!);
+    if (!block) throw leave;
+    this.#place(datum, at, block.end);
+    this.toContent(block.end);
+    return this.builder.string(block.value, at, block.end, datum);
   }
 }

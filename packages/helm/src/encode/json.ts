@@ -2,7 +2,7 @@ import { jsonNumber } from '../format/number.js';
 import { sortedEntries } from '../format/print.js';
 import { Failure } from '../template/errors.js';
 import { toBytes } from '../value/bytes.js';
-import { type Chars, CharsBuilder, concat, derive, textOf, withData } from '../value/chars.js';
+import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
 import { emptyChars, keyOf } from '../value/keys.js';
 import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
 
@@ -74,7 +74,8 @@ class JsonWriter {
   #string(chars: Chars): void {
     const text = textOf(chars);
     const encoded = jsonString(text, this.style);
-    this.out.add(encoded.length === text.length + 2 ? concat('"', chars, '"') : derive(encoded, chars));
+    if (encoded.length === text.length + 2) this.out.add('"').add(chars).add('"');
+    else this.out.add(derive(encoded, chars));
   }
 
   #break(depth: number): void {

@@ -1,5 +1,5 @@
 import { Cutter, type Chars, CharsBuilder, concat, derive, textOf } from '../value/chars.js';
-import { needsQuotes } from './resolve.js';
+import { needsQuotes, resolvePlain } from './resolve.js';
 
 // How go-yaml's emitter writes a string.
 
@@ -11,8 +11,12 @@ const firstIndicator = /^[#,[\]{}&*!|>'"%@`]/;
 const blockIndicator =
   /^(?:[?:-](?:[\s]|$)|---|\.\.\.)|:(?:[ \t\r\n\u0085\u2028\u2029]|$)|[ \t\r\n\u0085\u2028\u2029]#/;
 
+/** Text that needs none of the checks for form but the one whether it means something else than text. */
+const ordinary = /^[A-Za-z\/][\w\/.-]*$/;
+
 /** The form that the emitter picks outside flow collections; `key` is a simple key. */
 export function pickForm(text: string, key: boolean): ScalarForm {
+  if (ordinary.test(text)) return resolvePlain(text) === undefined ? 'plain' : 'double';
   const special = unprintable.test(text) || / [\r\n\u0085\u2028\u2029]/.test(text);
   if (text.includes('\n')) {
     return special || key || text.endsWith(' ') ? 'double' : 'literal';

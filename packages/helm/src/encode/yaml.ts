@@ -45,8 +45,7 @@ class YamlWriter {
     const text = textOf(chars);
     this.out.add(chars);
     const newline = text.lastIndexOf('\n');
-    if (newline < 0) this.#column += text.length;
-    else this.#column = text.length - newline - 1;
+    this.#column = newline < 0 ? this.#column + text.length : text.length - newline - 1;
   }
 
   #line(indent: number): void {
@@ -152,6 +151,10 @@ function prettyFloat(value: number): string {
   return formatFloat(value, 'g', -1);
 }
 
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 const letter = /\p{L}/u;
 const digit = /\p{Nd}/u;
 
@@ -166,6 +169,14 @@ function naturalOrderV3(a: string, b: string): number {
 }
 
 function compareNaturally(a: string, b: string, v3: boolean): number {
+  // Letters that differ before anything else but letters decide most of the time.
+  const length = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < length && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  if (same === length && a.length === b.length) return 0;
+  if (isAsciiLetter(a.charCodeAt(same)) && isAsciiLetter(b.charCodeAt(same))) {
+    return a.charCodeAt(same) - b.charCodeAt(same);
+  }
   const left = [...a];
   const right = [...b];
   let digits = false;

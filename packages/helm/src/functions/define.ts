@@ -63,6 +63,15 @@ function native(value: Value, param: Param): unknown {
   }
 }
 
+function natives(
+  args: readonly Value[],
+  { params, rest }: { readonly params: readonly Param[]; readonly rest: Param | undefined },
+): unknown[] {
+  const all: unknown[] = [];
+  for (let i = 0; i < args.length; i++) all.push(native(args[i], params[i] ?? rest!));
+  return all;
+}
+
 /** A function that moves origins itself. */
 export function track<const P extends readonly Param[], R extends Param | undefined>(
   name: string,
@@ -70,13 +79,13 @@ export function track<const P extends readonly Param[], R extends Param | undefi
   body: (call: Call, ...args: WithRest<P, R, Tracked>) => Value,
 ): Callable {
   const { params, rest } = shape;
+  const isConverted = [...params, rest].some((param) => param === 'int' || param === 'bool' || param === 'float64');
   return {
     name,
     params,
     rest,
     call(call, args) {
-      const natives = args.map((arg, i) => native(arg, params[i] ?? rest!));
-      return (body as (call: Call, ...args: unknown[]) => Value)(call, ...natives);
+      return (body as (call: Call, ...args: unknown[]) => Value)(call, ...(isConverted ? natives(args, shape) : args));
     },
   };
 }
@@ -93,8 +102,7 @@ export function plain<const P extends readonly Param[], R extends Param | undefi
     params,
     rest,
     call(_call, args) {
-      const natives = args.map((arg, i) => native(bare(arg), params[i] ?? rest!));
-      return derived((body as (...args: unknown[]) => Value)(...natives), args);
+      return derived((body as (...args: unknown[]) => Value)(...natives(args.map(bare), shape)), args);
     },
   };
 }

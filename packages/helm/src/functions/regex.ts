@@ -1,38 +1,13 @@
-import { RE2JS } from 're2js';
 import { quote } from '../format/quote.js';
 import { Failure } from '../template/errors.js';
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, concat, CharsBuilder, Cutter, textOf } from '../value/chars.js';
 import { List, type Value } from '../value/value.js';
 import { plain, takes, track } from './define.js';
-
-// Go's regexp by way of RE2JS, which runs in linear time.
-
-const maxPattern = 1000;
-const maxCached = 500;
-const compiled = new Map<string, RE2JS | Failure>();
-
-function compile(pattern: string): RE2JS | Failure {
-  let found = compiled.get(pattern);
-  if (!found) {
-    found = compileNew(pattern);
-    if (compiled.size >= maxCached) compiled.clear();
-    compiled.set(pattern, found);
-  }
-  return found;
-}
-
-function compileNew(pattern: string): RE2JS | Failure {
-  if (pattern.length > maxPattern) return new Failure(`the pattern is longer than ${maxPattern} characters`, 'limit');
-  try {
-    return RE2JS.compile(pattern);
-  } catch (error) {
-    return new Failure((error as Error).message);
-  }
-}
+import { compile, type Match, type Regex } from './pattern.js';
 
 /** The functions without `must` panic on a bad pattern, with another message. */
-function regexOf(pattern: string, must: boolean): RE2JS {
+function regexOf(pattern: string, must: boolean): Regex {
   const regex = compile(pattern);
   if (!(regex instanceof Failure)) return regex;
   if (must || regex.kind === 'limit') throw regex;
@@ -40,21 +15,16 @@ function regexOf(pattern: string, must: boolean): RE2JS {
   throw new Failure(`regexp: Compile(${shown}): ${regex.message}`);
 }
 
-/** Start and end of the whole match and of each group; -1 for a group that took no part. */
-type Match = readonly number[];
-
 /** All matches as Go finds them: an empty one right after another match does not count. */
-function findAll(call: Call | undefined, regex: RE2JS, text: string, limit: number): Match[] {
+function findAll(call: Call | undefined, regex: Regex, text: string, limit: number): Match[] {
   const matches: Match[] = [];
-  const matcher = regex.matcher(text);
-  const groups = regex.groupCount();
   let last = -1;
   for (let at = 0; at <= text.length && (limit < 0 || matches.length < limit);) {
-    if (!matcher.find(at)) break;
-    const start = matcher.start();
-    const end = matcher.end();
+    const match = regex.find(text, at);
+    if (!match) break;
+    const [start, end] = [match[0]!, match[1]!];
     call?.spend(1 + ((end - at) >> 6));
-    if (end > start || start !== last) matches.push(groupsOf(matcher, groups));
+    if (end > start || start !== last) matches.push(match);
     last = end;
     at = end > at ? end : at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     if (end === start && end > at) at = end;
@@ -62,14 +32,8 @@ function findAll(call: Call | undefined, regex: RE2JS, text: string, limit: numb
   return matches;
 }
 
-function groupsOf(matcher: { start(group: number): number; end(group: number): number }, groups: number): number[] {
-  const all: number[] = [];
-  for (let i = 0; i <= groups; i++) all.push(matcher.start(i), matcher.end(i));
-  return all;
-}
-
 /** The text that `$1`, `${name}` and `$$` in a replacement stand for. */
-function expand(template: Chars, regex: RE2JS, cutter: Cutter, match: Match): Chars {
+function expand(template: Chars, regex: Regex, cutter: Cutter, match: Match): Chars {
   const text = textOf(template);
   if (!text.includes('$')) return template;
   const pieces = new Cutter(template);
@@ -81,7 +45,7 @@ function expand(template: Chars, regex: RE2JS, cutter: Cutter, match: Match): Ch
     const name = found[1] ?? found[2];
     if (name === undefined) out.add('$');
     else {
-      const group = /^\d+$/.test(name) ? Number(name) : (regex.namedGroups()[name] ?? -1);
+      const group = /^\d+$/.test(name) ? Number(name) : (regex.names[name] ?? -1);
       const start = match[2 * group] ?? -1;
       if (group >= 0 && start >= 0) out.add(cutter.cut(start, match[2 * group + 1]!));
     }
@@ -89,7 +53,7 @@ function expand(template: Chars, regex: RE2JS, cutter: Cutter, match: Match): Ch
   return out.add(pieces.cut(at, text.length)).build();
 }
 
-function replaceMatches(call: Call, regex: RE2JS, chars: Chars, by: (match: Match, cutter: Cutter) => Chars): Chars {
+function replaceMatches(call: Call, regex: Regex, chars: Chars, by: (match: Match, cutter: Cutter) => Chars): Chars {
   const text = textOf(chars);
   const matches = findAll(call, regex, text, -1);
   if (matches.length === 0) return chars;
@@ -106,7 +70,7 @@ function replaceMatches(call: Call, regex: RE2JS, chars: Chars, by: (match: Matc
   return out.add(cutter.cut(at, text.length)).build();
 }
 
-function splitAt(call: Call, regex: RE2JS, pattern: string, chars: Chars, limit: number): Chars[] {
+function splitAt(call: Call, regex: Regex, pattern: string, chars: Chars, limit: number): Chars[] {
   const text = textOf(chars);
   if (limit === 0) return [];
   if (pattern.length > 0 && text.length === 0) return [''];
@@ -138,7 +102,7 @@ export const regexes: readonly Callable[] = [
   ...both('regexMatch', (name, must) =>
     plain(name, takes('string', 'string'), (pattern, text) => {
       const regex = compile(pattern);
-      if (!(regex instanceof Failure)) return regex.matcher(text).find();
+      if (!(regex instanceof Failure)) return regex.find(text, 0) !== undefined;
       if (must || regex.kind === 'limit') throw regex;
       return false;
     }),

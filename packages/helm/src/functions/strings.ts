@@ -61,12 +61,15 @@ function spaces(call: Call, count: number): string {
 }
 
 function indent(call: Call, count: number, chars: Chars): Chars {
-  const pad = spaces(call, count);
-  const lines = split(chars, '\n');
-  allow(call, textOf(chars).length + lines.length * count);
+  const pad = `\n${spaces(call, count)}`;
+  const text = textOf(chars);
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  allow(call, text.length + starts.length * count);
   const out = new CharsBuilder();
-  lines.forEach((line, i) => {
-    out.add(i === 0 ? pad : `\n${pad}`).add(line);
+  const cutter = new Cutter(chars);
+  starts.forEach((start, i) => {
+    out.add(i === 0 ? pad.slice(1) : pad).add(cutter.cut(start, (starts[i + 1] ?? text.length + 1) - 1));
   });
   return out.build();
 }

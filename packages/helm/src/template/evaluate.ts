@@ -1,5 +1,5 @@
 import type { Callable, Param } from '../value/callable.js';
-import { dataIn, Dict, isTrue, List, Struct, typeName, type Value } from '../value/value.js';
+import { dataIn, Dict, isString, isTrue, List, Struct, typeName, type Value } from '../value/value.js';
 import { type BoolLiteral, goType, isNilable, literalFor, refuseLiteral, refuseValue } from './arguments.js';
 import { Failure } from './errors.js';
 import {
@@ -45,6 +45,8 @@ export abstract class Evaluator extends Scope {
     const first = command.args[0]!;
     switch (first.type) {
       case 'field':
+        this.node = first;
+        if (command.args.length === 1 && final === absent) return this.#plainField(dot, first);
         return this.#field(dot, first, command.args, final);
       case 'chain':
         return this.#chain(dot, first, command.args, final);
@@ -79,6 +81,23 @@ export abstract class Evaluator extends Scope {
   #field(dot: Value, field: Field, args: readonly Operand[], final: Final): Value {
     this.node = field;
     return this.#fields(dot, dot, field, field.path, args, final);
+  }
+
+  /** A field without arguments: the same as `#field`, in short for keys of maps. */
+  #plainField(dot: Value, field: Field): Value {
+    const { path } = field;
+    const last = path.length - 1;
+    let receiver = dot;
+    for (let i = 0; receiver instanceof Dict && receiver.methods === undefined; i++) {
+      const value = receiver.entries.get(path[i]!);
+      const member = value === undefined ? receiver.zero : value;
+      if (i === last) {
+        this.read(receiver, path[i]!, member);
+        return member;
+      }
+      receiver = member;
+    }
+    return this.#field(dot, field, [field], absent);
   }
 
   #chain(dot: Value, chain: Chain, args: readonly Operand[], final: Final): Value {
@@ -163,17 +182,18 @@ export abstract class Evaluator extends Scope {
     final: Final,
     self: Value,
   ): Value {
-    const operands = given.slice(1);
     const { name, params, rest } = callable;
-    const count = operands.length + (final === absent ? 0 : 1);
+    const before = Math.max(given.length - 1, 0);
+    const count = before + (final === absent ? 0 : 1);
     if (rest ? count < params.length : count !== params.length) {
-      const wanted = rest ? `at least ${params.length} got ${operands.length}` : `${params.length} got ${count}`;
+      const wanted = rest ? `at least ${params.length} got ${before}` : `${params.length} got ${count}`;
       throw this.fail(`wrong number of args for ${name}: want ${wanted}`);
     }
-    if (callable.params[0] === 'reflect' && (name === 'and' || name === 'or')) {
-      return this.#shortCircuit(dot, name, operands, final);
+    if (params[0] === 'reflect' && (name === 'and' || name === 'or')) {
+      return this.#shortCircuit(dot, name, given.slice(1), final);
     }
-    const args: Value[] = operands.map((operand, i) => this.#argument(dot, params[i] ?? rest!, operand));
+    const args: Value[] = [];
+    for (let i = 0; i < before; i++) args.push(this.#argument(dot, params[i] ?? rest!, given[i + 1]!));
     if (final !== absent) args.push(this.#convert(final, params[count - 1] ?? rest!));
     this.world.spend(1);
     if (name === 'call' && args[0] !== undefined && args[0] !== null) {
@@ -213,7 +233,7 @@ export abstract class Evaluator extends Scope {
         if (param === 'reflect') return undefined;
         throw this.fail(`cannot assign nil to ${goType(param!)}`);
       case 'field':
-        return this.#convert(this.#field(dot, operand, [operand], absent), param);
+        return this.#convert(this.#plainField(dot, operand), param);
       case 'variable':
         return this.#convert(this.#variable(dot, operand, [], absent), param);
       case 'pipeline':
@@ -241,6 +261,7 @@ export abstract class Evaluator extends Scope {
   /** Checks that a value may be given for a parameter, as reflection assigns it. */
   #convert(value: Value, param: Param | undefined): Value {
     if (param === undefined || param === 'reflect') return value;
+    if (param === 'string' && isString(value)) return value;
     if (value === undefined && isNilable(param)) return null;
     if (param === 'any') return value;
     const problem = refuseValue(value, param);

@@ -107,11 +107,7 @@ class Execution extends Evaluator implements Call {
   }
 
   #spend(steps: number): void {
-    try {
-      this.world.spend(steps);
-    } catch (error) {
-      throw error instanceof Failure ? this.fail(error.message, error.kind) : error;
-    }
+    if (!this.world.affords(steps)) throw this.fail(this.world.tooManySteps, 'limit');
   }
 
   #text(text: string, site: Site): void {
@@ -244,7 +240,8 @@ class Execution extends Evaluator implements Call {
       if (text.length > this.limits.text) {
         throw new Failure(`the text would be larger than ${this.limits.text} characters`, 'limit');
       }
-      this.world.spend((text.length >> 6) + (piecesOf(result).length >> 4));
+      const steps = (text.length >> 6) + (piecesOf(result).length >> 4);
+      if (steps > 0) this.world.spend(steps);
     }
     return result;
   }

@@ -41,11 +41,11 @@ export class ExpressionParser {
   }
 
   protected pipeline(context: string, end: TokenType): Pipeline {
-    const start = this.tokens.peekSolid().start;
+    const start = this.tokens.peek().start;
     const { declares, assigns } = this.#declarations(context);
     const commands: Command[] = [];
     for (;;) {
-      const token = this.tokens.nextSolid();
+      const token = this.tokens.next();
       if (token.type === end) break;
       if (!operandStarts.has(token.type)) throw this.tokens.unexpected(token, context);
       this.tokens.position--;
@@ -63,10 +63,10 @@ export class ExpressionParser {
   /** `$x :=`, `$x =`, or in a range `$i, $x :=`. */
   #declarations(context: string): { declares: Variable[]; assigns: boolean } {
     const declares: Variable[] = [];
-    while (this.tokens.peekSolid().type === 'variable') {
+    while (this.tokens.peek().type === 'variable') {
       const mark = this.tokens.position;
       const token = this.tokens.next();
-      const next = this.tokens.nextSolid();
+      const next = this.tokens.next();
       const comma = next.type === 'char' && next.value === ',';
       if (!comma && next.type !== 'assign' && next.type !== 'declare') {
         this.tokens.position = mark;
@@ -76,7 +76,7 @@ export class ExpressionParser {
       this.variables.push(token.value);
       if (!comma) return { declares, assigns: next.type === 'assign' };
       if (context !== 'range' || declares.length > 1) throw this.tokens.fault(`too many declarations in ${context}`);
-      if (!['variable', 'rightDelim', 'rightParen'].includes(this.tokens.peekSolid().type)) {
+      if (!['variable', 'rightDelim', 'rightParen'].includes(this.tokens.peek().type)) {
         throw this.tokens.fault('range can only initialize variables');
       }
     }
@@ -84,17 +84,17 @@ export class ExpressionParser {
   }
 
   #command(): Command {
-    const start = this.tokens.peekSolid().start;
+    const start = this.tokens.peek().start;
     const args: Operand[] = [];
     for (;;) {
-      this.tokens.peekSolid();
       const operand = this.#operand();
       if (operand) args.push(operand);
       const token = this.tokens.next();
-      if (token.type === 'space') continue;
-      if (token.type === 'rightDelim' || token.type === 'rightParen') this.tokens.position--;
-      else if (token.type !== 'pipe') throw this.tokens.unexpected(token, 'operand');
-      break;
+      if (token.type === 'pipe') break;
+      const isEnd = token.type === 'rightDelim' || token.type === 'rightParen';
+      if (!isEnd && !(operand && token.spaced)) throw this.tokens.unexpected(token, 'operand');
+      this.tokens.position--;
+      if (isEnd) break;
     }
     if (args.length === 0) throw this.tokens.fault('empty command');
     return { type: 'command', start, args };
@@ -103,18 +103,30 @@ export class ExpressionParser {
   /** A term and the fields that follow it without a space. */
   #operand(): Operand | undefined {
     const term = this.#term();
-    if (!term || this.tokens.peek().type !== 'field') return term;
+    if (!term || !this.#isMember()) return term;
     const start = this.tokens.peek().start;
     const path: string[] = [];
-    while (this.tokens.peek().type === 'field') path.push(this.tokens.next().value.slice(1));
+    let end = start;
+    while (this.#isMember()) {
+      const member = this.tokens.next();
+      path.push(member.value.slice(1));
+      end = member.end;
+    }
     if (term.type === 'field') return { ...term, start, path: [...term.path, ...path] };
     if (term.type === 'variable') return { ...term, start, path };
-    if (notExecutable.has(term.type)) throw this.tokens.fault(`unexpected . after term ${JSON.stringify(show(term))}`);
+    if (notExecutable.has(term.type)) {
+      throw this.tokens.fault(`unexpected . after term ${JSON.stringify(show(term))}`, end);
+    }
     return { type: 'chain', start, of: term, path };
   }
 
+  #isMember(): boolean {
+    const token = this.tokens.peek();
+    return token.type === 'field' && !token.spaced;
+  }
+
   #term(): Operand | undefined {
-    const token = this.tokens.nextSolid();
+    const token = this.tokens.next();
     const { start, value } = token;
     switch (token.type) {
       case 'identifier':

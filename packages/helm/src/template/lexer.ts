@@ -1,6 +1,6 @@
 // Tokens of Go's text/template, as text/template/parse of Go 1.25 cuts them.
 
-import { describeRune, isSpace, numberShape } from './characters.js';
+import { describeRune, isSpace, isSpaceCode, numberShape, wordEnd } from './characters.js';
 
 export type TokenType =
   | 'eof'
@@ -8,7 +8,6 @@ export type TokenType =
   | 'text'
   | 'leftDelim'
   | 'rightDelim'
-  | 'space'
   | 'assign'
   | 'declare'
   | 'pipe'
@@ -44,8 +43,8 @@ export interface Token {
   readonly end: number;
   /** The characters, or the message of an error. */
   readonly value: string;
-  /** 1-based. */
-  readonly line: number;
+  /** Inside an action: whether space stands before it. */
+  readonly spaced: boolean;
 }
 
 export const keywords: ReadonlySet<string> = new Set([
@@ -62,45 +61,30 @@ export const keywords: ReadonlySet<string> = new Set([
   'with',
 ]);
 
-const word = /[\p{L}\p{Nd}_]*/uy;
-const wordStart = /[\p{L}\p{Nd}_]/u;
-const spaces = /[ \t\r\n]+/y;
-
-function lineEndAfter(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-}
 
 export class Lexer {
   #position = 0;
   #inAction = false;
   #depth = 0;
-  #line = 1;
   #failed = false;
+  /** Whether space stands before the token that is being made. */
+  #spaced = false;
 
-  /** Where the line that was counted last ends. */
-  #lineEnd: number;
-
-  constructor(readonly input: string) {
-    this.#lineEnd = lineEndAfter(input, 0);
-  }
+  constructor(readonly input: string) {}
 
   next(): Token {
     if (this.#failed) return this.#token('eof', this.#position, this.#position, 'EOF');
     return this.#inAction ? this.#insideAction() : this.#text();
   }
 
-  #lineAt(offset: number): number {
-    while (this.#lineEnd < offset) {
-      this.#line++;
-      this.#lineEnd = lineEndAfter(this.input, this.#lineEnd + 1);
-    }
-    return this.#line;
+  #token(type: TokenType, start: number, end: number, value: string): Token {
+    this.#position = end;
+    return { type, start, end, value, spaced: this.#spaced };
   }
 
-  #token(type: TokenType, start: number, end: number, value = this.input.slice(start, end)): Token {
-    this.#position = end;
-    return { type, start, end, value, line: this.#lineAt(start) };
+  /** A token whose value are its characters. */
+  #cut(type: TokenType, start: number, end: number): Token {
+    return this.#token(type, start, end, this.input.slice(start, end));
   }
 
   #error(start: number, message: string): Token {
@@ -110,6 +94,7 @@ export class Lexer {
 
   /** Literal text up to the next delimiter; comments are passed over, trim markers obeyed. */
   #text(): Token {
+    this.#spaced = false;
     for (;;) {
       const start = this.#position;
       const delimiter = this.input.indexOf('{{', start);
@@ -118,7 +103,7 @@ export class Lexer {
         let to = end;
         if (delimiter >= 0 && this.#trimsLeft(delimiter + 2)) while (to > start && isSpace(this.input[to - 1])) to--;
         if (to > start) {
-          const token = this.#token('text', start, to);
+          const token = this.#cut('text', start, to);
           this.#position = end;
           return token;
         }
@@ -133,7 +118,7 @@ export class Lexer {
   }
 
   #leftDelim(start: number, inner: number): Token {
-    const token = this.#token('leftDelim', start, start + 2);
+    const token = this.#token('leftDelim', start, start + 2, '{{');
     this.#position = inner;
     this.#inAction = true;
     this.#depth = 0;
@@ -161,77 +146,76 @@ export class Lexer {
   }
 
   #skipSpaces(): void {
-    spaces.lastIndex = this.#position;
-    if (spaces.test(this.input)) this.#position = spaces.lastIndex;
+    while (isSpaceCode(this.input.charCodeAt(this.#position))) this.#position++;
   }
 
   #insideAction(): Token {
+    const before = this.#position;
+    this.#skipSpaces();
     const start = this.#position;
-    const trims = this.#trimsRight(start);
-    if (trims || this.input.startsWith('}}', start)) {
-      if (this.#depth > 0) return this.#error(start, 'unclosed left paren');
-      return this.#rightDelim(trims ? start + 2 : start, trims);
-    }
-    const char = this.input[start];
-    if (char === undefined) return this.#error(start, 'unclosed action');
-    if (isSpace(char)) return this.#space(start);
-    switch (char) {
-      case '=':
-        return this.#token('assign', start, start + 1);
-      case ':':
-        if (this.input[start + 1] !== '=') return this.#error(start, 'expected :=');
-        return this.#token('declare', start, start + 2);
-      case '|':
-        return this.#token('pipe', start, start + 1);
-      case '"':
-        return this.#quoted(start, '"', 'string', 'unterminated quoted string');
-      case "'":
-        return this.#quoted(start, "'", 'charConstant', 'unterminated character constant');
-      case '`':
-        return this.#raw(start);
-      case '$':
+    this.#spaced = start > before;
+    const { input } = this;
+    const code = input.charCodeAt(start);
+    if (code === 45 && this.#spaced && input.startsWith('-}}', start)) return this.#rightDelim(start, start - 1, true);
+    if (code === 125 && input.charCodeAt(start + 1) === 125) return this.#rightDelim(start, start, false);
+    if (start >= input.length) return this.#error(start, 'unclosed action');
+    switch (code) {
+      case 36:
         return this.#fieldOrVariable(start, 'variable');
-      case '(':
+      case 34:
+        return this.#quoted(start, '"', 'string', 'unterminated quoted string');
+      case 124:
+        return this.#token('pipe', start, start + 1, '|');
+      case 40:
         this.#depth++;
-        return this.#token('leftParen', start, start + 1);
-      case ')':
+        return this.#token('leftParen', start, start + 1, '(');
+      case 41:
         if (--this.#depth < 0) return this.#error(start, 'unexpected right paren');
-        return this.#token('rightParen', start, start + 1);
+        return this.#token('rightParen', start, start + 1, ')');
+      case 61:
+        return this.#token('assign', start, start + 1, '=');
+      case 58:
+        if (input.charCodeAt(start + 1) !== 61) return this.#error(start, 'expected :=');
+        return this.#token('declare', start, start + 2, ':=');
+      case 39:
+        return this.#quoted(start, "'", 'charConstant', 'unterminated character constant');
+      case 96:
+        return this.#raw(start);
     }
-    return this.#operand(start, char);
+    return this.#operand(start, code);
   }
 
-  #operand(start: number, char: string): Token {
-    if (char === '.' && !/[0-9]/.test(this.input[start + 1] ?? '0')) return this.#fieldOrVariable(start, 'field');
-    if (/[.+\-0-9]/.test(char)) return this.#number(start);
-    const rune = String.fromCodePoint(this.input.codePointAt(start)!);
-    if (wordStart.test(rune)) return this.#identifier(start);
-    if (char >= ' ' && char <= '~') return this.#token('char', start, start + 1);
+  #operand(start: number, code: number): Token {
+    const { input } = this;
+    const end = wordEnd(input, start);
+    const isDigit = code >= 48 && code <= 57;
+    if (end > start && !isDigit) return this.#identifier(start, end);
+    const next = input.charCodeAt(start + 1);
+    if (code === 46 && !(next >= 48 && next <= 57) && start + 1 < input.length) {
+      return this.#fieldOrVariable(start, 'field');
+    }
+    if (isDigit || code === 43 || code === 45 || code === 46) return this.#number(start);
+    if (code >= 32 && code <= 126) return this.#cut('char', start, start + 1);
+    const rune = String.fromCodePoint(input.codePointAt(start)!);
     return this.#error(start, `unrecognized character in action: ${describeRune(rune)}`);
   }
 
-  #rightDelim(start: number, trims: boolean): Token {
-    const token = this.#token('rightDelim', start, start + 2);
+  #rightDelim(start: number, problemAt: number, trims: boolean): Token {
+    if (this.#depth > 0) return this.#error(problemAt, 'unclosed left paren');
+    const token = this.#token('rightDelim', trims ? start + 1 : start, trims ? start + 3 : start + 2, '}}');
     if (trims) this.#skipSpaces();
     this.#inAction = false;
     return token;
   }
 
-  /** The last space before a closing trim marker belongs to the marker. */
-  #space(start: number): Token {
-    this.#skipSpaces();
-    const end = this.#position;
-    return this.#token('space', start, this.#trimsRight(end - 1) ? end - 1 : end);
-  }
-
   #quoted(start: number, quote: string, type: TokenType, message: string): Token {
-    for (let at = start + 1; at < this.input.length; at++) {
-      const char = this.input[at];
-      if (char === '\n') break;
-      if (char === '\\') {
-        at++;
-        if (this.input[at] === '\n') break;
-      } else if (char === quote) return this.#token(type, start, at + 1);
+    const { input } = this;
+    const wanted = quote.charCodeAt(0);
+    for (let at = start + 1; at < input.length; at++) {
+      const code = input.charCodeAt(at);
+      if (code === wanted) return this.#cut(type, start, at + 1);
+      if (code === 10) break;
+      if (code === 92 && input.charCodeAt(++at) === 10) break;
     }
     return this.#error(start, message);
   }
@@ -239,28 +223,20 @@ export class Lexer {
   #raw(start: number): Token {
     const close = this.input.indexOf('`', start + 1);
     if (close < 0) return this.#error(start, 'unterminated raw quoted string');
-    return this.#token('rawString', start, close + 1);
-  }
-
-  #wordEnd(start: number): number {
-    word.lastIndex = start;
-    word.test(this.input);
-    return word.lastIndex;
+    return this.#cut('rawString', start, close + 1);
   }
 
   #fieldOrVariable(start: number, type: 'field' | 'variable'): Token {
-    const end = this.#wordEnd(start + 1);
+    const end = wordEnd(this.input, start + 1);
     if (!this.#atTerminator(end)) return this.#badCharacter(start, end);
-    if (end === start + 1 && type === 'field') return this.#token('dot', start, end);
-    return this.#token(type, start, end);
+    return this.#cut(end === start + 1 && type === 'field' ? 'dot' : type, start, end);
   }
 
-  #identifier(start: number): Token {
-    const end = this.#wordEnd(start);
+  #identifier(start: number, end: number): Token {
     if (!this.#atTerminator(end)) return this.#badCharacter(start, end);
     const text = this.input.slice(start, end);
-    if (keywords.has(text)) return this.#token(text as TokenType, start, end);
-    return this.#token(text === 'true' || text === 'false' ? 'bool' : 'identifier', start, end);
+    if (keywords.has(text)) return this.#token(text as TokenType, start, end, text);
+    return this.#token(text === 'true' || text === 'false' ? 'bool' : 'identifier', start, end, text);
   }
 
   #badCharacter(start: number, at: number): Token {
@@ -268,18 +244,31 @@ export class Lexer {
   }
 
   #atTerminator(at: number): boolean {
-    const char = this.input[at];
-    if (char === undefined || isSpace(char)) return true;
-    return '.,|:)('.includes(char) || this.input.startsWith('}}', at);
+    const { input } = this;
+    if (at >= input.length) return true;
+    switch (input.charCodeAt(at)) {
+      case 32:
+      case 10:
+      case 9:
+      case 13:
+      case 46:
+      case 44:
+      case 124:
+      case 58:
+      case 41:
+      case 40:
+        return true;
+    }
+    return input.startsWith('}}', at);
   }
 
   #number(start: number): Token {
     const end = this.#scanNumber(start);
     if (end < 0) return this.#error(start, `bad number syntax: ${JSON.stringify(this.input.slice(start, -end))}`);
     const sign = this.input[end];
-    if (sign !== '+' && sign !== '-') return this.#token('number', start, end);
+    if (sign !== '+' && sign !== '-') return this.#cut('number', start, end);
     const second = this.#scanNumber(end);
-    if (second > 0 && this.input[second - 1] === 'i') return this.#token('complex', start, second);
+    if (second > 0 && this.input[second - 1] === 'i') return this.#cut('complex', start, second);
     return this.#error(start, `bad number syntax: ${JSON.stringify(this.input.slice(start, Math.abs(second)))}`);
   }
 
@@ -287,8 +276,6 @@ export class Lexer {
   #scanNumber(start: number): number {
     const match = numberShape.exec(this.input.slice(start, start + 400))!;
     const end = start + match[0].length;
-    const next = this.input.codePointAt(end);
-    if (next !== undefined && wordStart.test(String.fromCodePoint(next))) return -(end + 1);
-    return end;
+    return wordEnd(this.input, end) > end ? -(end + 1) : end;
   }
 }

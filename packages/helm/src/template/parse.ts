@@ -49,7 +49,7 @@ class Parser extends ExpressionParser {
     const body: TemplateNode[] = [];
     while (this.tokens.peek().type !== 'eof') {
       const mark = this.tokens.position;
-      if (this.tokens.next().type === 'leftDelim' && this.tokens.nextSolid().type === 'define') {
+      if (this.tokens.next().type === 'leftDelim' && this.tokens.next().type === 'define') {
         this.#define();
         continue;
       }
@@ -96,7 +96,7 @@ class Parser extends ExpressionParser {
 
   #list(): { body: TemplateNode[]; end: Terminator } {
     const body: TemplateNode[] = [];
-    while (this.tokens.peekSolid().type !== 'eof') {
+    while (this.tokens.peek().type !== 'eof') {
       const node = this.#textOrAction();
       if (isTerminator(node)) return { body, end: node };
       body.push(node);
@@ -105,17 +105,17 @@ class Parser extends ExpressionParser {
   }
 
   #textOrAction(): TemplateNode | Terminator {
-    const token = this.tokens.nextSolid();
+    const token = this.tokens.next();
     if (token.type === 'text') return { type: 'text', start: token.start, end: token.end, value: token.value };
     if (token.type !== 'leftDelim') throw this.tokens.unexpected(token, 'input');
-    this.tokens.actionLine = token.line;
+    this.tokens.actionStart = token.start;
     const node = this.#action(token.start);
-    this.tokens.actionLine = 0;
+    this.tokens.actionStart = -1;
     return node;
   }
 
   #action(start: number): TemplateNode | Terminator {
-    const token = this.tokens.nextSolid();
+    const token = this.tokens.next();
     switch (token.type) {
       case 'block':
       case 'template':
@@ -139,14 +139,14 @@ class Parser extends ExpressionParser {
   }
 
   #jump(start: number, type: 'break' | 'continue'): TemplateNode {
-    const token = this.tokens.nextSolid();
+    const token = this.tokens.next();
     if (token.type !== 'rightDelim') throw this.tokens.unexpected(token, `{{${type}}}`);
     if (this.#ranges === 0) throw this.tokens.fault(`{{${type}}} outside {{range}}`);
     return { type, start, end: token.end };
   }
 
   #else(): Terminator {
-    const ahead = this.tokens.peekSolid();
+    const ahead = this.tokens.peek();
     if (ahead.type === 'if' || ahead.type === 'with') return { type: 'else', then: ahead.type, start: ahead.start };
     return { type: 'else', then: undefined, start: this.tokens.expect('rightDelim', 'else').start };
   }
@@ -168,7 +168,7 @@ class Parser extends ExpressionParser {
 
   #otherwise(type: Branch['type'], stop: Terminator): TemplateNode[] {
     if (stop.then && stop.then === type) {
-      this.tokens.nextSolid();
+      this.tokens.next();
       return [this.#branch(stop.start, stop.then)];
     }
     const { body, end } = this.#list();
@@ -178,10 +178,10 @@ class Parser extends ExpressionParser {
 
   #call(start: number, type: 'block' | 'template'): TemplateNode {
     const context = `${type} clause`;
-    const at = this.tokens.peekSolid().start;
+    const at = this.tokens.peek().start;
     const name = this.#templateName(context);
     let pipeline: Pipeline | undefined;
-    if (type === 'block' || this.tokens.nextSolid().type !== 'rightDelim') {
+    if (type === 'block' || this.tokens.next().type !== 'rightDelim') {
       if (type === 'template') this.tokens.position--;
       pipeline = this.pipeline(context, 'rightDelim');
     }
@@ -191,7 +191,7 @@ class Parser extends ExpressionParser {
   }
 
   #templateName(context: string): string {
-    const token = this.tokens.nextSolid();
+    const token = this.tokens.next();
     if (token.type !== 'string' && token.type !== 'rawString') throw this.tokens.unexpected(token, context);
     return this.unquoted(token);
   }

@@ -14,7 +14,7 @@ export class SyntaxFault extends Error {
   }
 }
 
-/** The tokens of a source, with as much look-ahead as wanted. Spaces are tokens. */
+/** The tokens of a source, with as much look-ahead as wanted. */
 export class TokenStream {
   readonly #lexer: Lexer;
   readonly #tokens: Token[] = [];
@@ -22,10 +22,10 @@ export class TokenStream {
   position = 0;
   /** The token taken last. */
   last!: Token;
-  /** Line of the action that is being read, 0 outside of one. */
-  actionLine = 0;
+  /** Where the action that is being read starts, -1 outside of one. */
+  actionStart = -1;
 
-  constructor(source: string) {
+  constructor(readonly source: string) {
     this.#lexer = new Lexer(source);
   }
 
@@ -43,34 +43,26 @@ export class TokenStream {
     return token;
   }
 
-  /** The next token that is not a space. */
-  nextSolid(): Token {
-    let token = this.next();
-    while (token.type === 'space') token = this.next();
-    return token;
-  }
-
-  peekSolid(): Token {
-    const token = this.nextSolid();
-    this.position--;
-    return token;
-  }
-
   expect(type: TokenType, context: string): Token {
-    const token = this.nextSolid();
+    const token = this.next();
     if (token.type !== type) throw this.unexpected(token, context);
     return token;
   }
 
-  fault(message: string): SyntaxFault {
-    return new SyntaxFault({ line: this.last.line, start: this.last.start, message });
+  fault(message: string, start = this.last.start): SyntaxFault {
+    return new SyntaxFault({ line: this.#lineOf(start), start, message });
   }
 
   unexpected(token: Token, context: string): SyntaxFault {
     if (token.type !== 'error') return this.fault(`unexpected ${describe(token)} in ${context}`);
-    const started = this.actionLine !== 0 && this.actionLine !== token.line;
+    const line = this.actionStart < 0 ? 0 : this.#lineOf(this.actionStart);
+    const started = line !== 0 && line !== this.#lineOf(token.start);
     const place = token.value.endsWith(' action') ? ' started' : ' in action started';
-    return this.fault(started ? `${token.value}${place} at line ${this.actionLine}` : token.value);
+    return this.fault(started ? `${token.value}${place} at line ${line}` : token.value);
+  }
+
+  #lineOf(offset: number): number {
+    return this.source.slice(0, offset).split('\n').length;
   }
 }
 

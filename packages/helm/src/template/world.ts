@@ -82,10 +82,17 @@ export class World {
     return { world, main: template };
   }
 
-  spend(steps: number): void {
+  /** Counts steps; false if there were too many. */
+  affords(steps: number): boolean {
     this.budget.steps += steps;
-    if (this.budget.steps > this.budget.limits.steps) {
-      throw new Failure(`it takes more than ${this.budget.limits.steps} steps to render`, 'limit');
-    }
+    return this.budget.steps <= this.budget.limits.steps;
+  }
+
+  get tooManySteps(): string {
+    return `it takes more than ${this.budget.limits.steps} steps to render`;
+  }
+
+  spend(steps: number): void {
+    if (!this.affords(steps)) throw new Failure(this.tooManySteps, 'limit');
   }
 }

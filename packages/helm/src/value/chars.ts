@@ -34,9 +34,11 @@ const mostPieces = 1 << 21;
 
 /** Collects strings into one. */
 export class CharsBuilder {
-  #texts: string[] = [];
+  #text = '';
   #pieces: Piece[] = [];
   #tracked = false;
+  /** Characters without an origin at the end, for which no piece was made yet. */
+  #plain = 0;
   length = 0;
 
   add(chars: Chars): this {
@@ -45,8 +47,8 @@ export class CharsBuilder {
       if (this.length + chars.length > mostCharacters) {
         throw new Failure(`the text would be larger than ${mostCharacters} characters`, 'limit');
       }
-      this.#texts.push(chars);
-      this.#pieces.push(plainPiece(chars.length));
+      this.#text += chars;
+      this.#plain += chars.length;
       this.length += chars.length;
       return this;
     }
@@ -55,10 +57,16 @@ export class CharsBuilder {
       throw new Failure(`the text would be larger than ${mostCharacters} characters or ${mostPieces} pieces`, 'limit');
     }
     this.#tracked = true;
-    this.#texts.push(chars.text);
+    this.#closePlain();
+    this.#text += chars.text;
     for (const piece of chars.pieces) this.#pieces.push(piece);
     this.length += chars.text.length;
     return this;
+  }
+
+  #closePlain(): void {
+    if (this.#plain > 0) this.#pieces.push(plainPiece(this.#plain));
+    this.#plain = 0;
   }
 
   /** Adds what `site` writes: pieces that no inner template wrote become its own. */
@@ -66,26 +74,29 @@ export class CharsBuilder {
     this.#tracked = true;
     const text = textOf(chars);
     if (text === '') return;
-    this.#texts.push(text);
+    this.#closePlain();
+    this.#text += text;
     this.length += text.length;
     if (typeof chars === 'string') {
       this.#pieces.push({ length: text.length, text: undefined, offset: 0, data: noData, derived: false, site });
       return;
     }
-    for (const piece of chars.pieces) this.#pieces.push(piece.site ? piece : { ...piece, site });
+    for (const piece of chars.pieces) this.#pieces.push(piece.site ? piece : writtenBy(piece, site));
   }
 
   /** Adds literal template text. */
   writePiece(text: string, piece: Piece): void {
     this.#tracked = true;
-    this.#texts.push(text);
+    this.#closePlain();
+    this.#text += text;
     this.#pieces.push(piece);
     this.length += piece.length;
   }
 
   build(): Chars {
-    const text = this.#texts.length === 1 ? this.#texts[0]! : this.#texts.join('');
-    return this.#tracked ? new Str(text, this.#pieces) : text;
+    if (!this.#tracked) return this.#text;
+    this.#closePlain();
+    return new Str(this.#text, this.#pieces);
   }
 }
 
@@ -95,9 +106,14 @@ export function concat(...parts: Chars[]): Chars {
   return builder.build();
 }
 
+function writtenBy({ length, text, offset, data, derived }: Piece, site: Site): Piece {
+  return { length, text, offset, data, derived, site };
+}
+
 function cutPiece(piece: Piece, from: number, length: number): Piece {
   if (from === 0 && length === piece.length) return piece;
-  return { ...piece, length, offset: piece.offset + from };
+  const { text, offset, data, derived, site } = piece;
+  return { length, text, offset: offset + from, data, derived, site };
 }
 
 /** Takes parts out of a string; cheap when their starts ascend. */

@@ -108,6 +108,7 @@ export function isString(value: Value): value is Chars {
 
 /** The data a value carries: that of a scalar or string, the key of a map or list. */
 export function dataIn(value: Value): Data {
+  if (typeof value !== 'object' || value === null) return noData;
   if (value instanceof Box) return value.data;
   if (value instanceof Str) return dataOf(value);
   if (value instanceof Bytes) return dataIn(value.chars);

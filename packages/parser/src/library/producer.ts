@@ -169,7 +169,7 @@ class Walker {
     // An empty key stands where its colon does.
     if (isScalar(key) && key.range![0] === key.range![1]) {
       const [at] = key.range!;
-      this.sink.scalar('', 'plain', { start: this.base + at, end: this.base + at }, properties(key));
+      this.sink.scalar('', 'plain', this.base + at, this.base + at, properties(key));
     } else this.node(key);
     if (value) this.node(value);
     else this.#empty(key.range![1], undefined);
@@ -178,7 +178,10 @@ class Walker {
   #scalar(node: Scalar<string>, start: number, end: number): void {
     const style = styles[node.type as Scalar.Type] ?? 'plain';
     if (style === 'plain' && start === end) this.#empty(start, properties(node));
-    else this.sink.scalar(this.#content(node, start, end), style, this.#span(start, end), properties(node));
+    else {
+      const span = this.#span(start, end);
+      this.sink.scalar(this.#content(node, start, end), style, span.start, span.end, properties(node));
+    }
   }
 
   #content({ value, type }: Scalar<string>, start: number, end: number): string {
@@ -195,14 +198,14 @@ class Walker {
 
   /** Whether text ends with the source, in a line that has no line break. */
   #endsUnbroken(end: number): boolean {
-    return end >= this.source.length && /\S[^\n]*$/.test(this.source.slice(-1024));
+    return end >= this.source.length && /[^ \t\r\n][^\n]*$/.test(this.source.slice(-1024));
   }
 
   /** A node of no characters stands right behind what it belongs to. */
   #empty(offset: number, nodeProperties: Properties | undefined): void {
     let at = offset;
     while (at > 0 && ' \t\r\n'.includes(this.source[at - 1]!)) at -= 1;
-    this.sink.scalar('', 'plain', this.#span(at, at), nodeProperties);
+    this.sink.scalar('', 'plain', this.base + at, this.base + at, nodeProperties);
   }
 
   /** Block scalars end with their last character that is no space. */

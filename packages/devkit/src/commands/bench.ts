@@ -1,0 +1,54 @@
+// `npm run bench [-- <runs> <node>…]`: what klint costs, beside bare node and, where it is installed, the real helm.
+// Programs of node other than this one may be named. Linux only, because the cost of children is read from /proc.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyCharts } from '../bench/charts.js';
+import { type Cost, type Measured, measure } from '../bench/measure.js';
+import { loadAgain } from '../bench/warm.js';
+import { repositoryRoot, shared } from '../root.js';
+import { helm } from '../tools.js';
+
+/** The runs to compare for one folder of charts. */
+function chartRuns(folder: string, charts: readonly string[], nodes: readonly string[]): Measured[] {
+  const klint = join(repositoryRoot(), 'dist/klint.js');
+  const program = helm();
+  const judged = program ? charts.map((chart) => [program, 'template', 'bench', chart]) : undefined;
+  return [
+    ...(judged ? [{ name: 'helm template, one process a chart', commands: judged, cwd: folder }] : []),
+    ...nodes.flatMap((node) => [
+      { name: `${node} -e 0`, commands: [[node, '-e', '0']], cwd: folder },
+      { name: `klint render . (${node})`, commands: [[node, klint, 'render', '.']], cwd: folder },
+      { name: `klint . (${node})`, commands: [[node, klint, '--format', 'json', '.']], cwd: folder },
+    ]),
+  ];
+}
+
+function print(title: string, costs: readonly Cost[]): void {
+  const [first] = costs;
+  console.log(`${title}\n\n| run | CPU s, median | least | wall s, median | CPU as part of the first |`);
+  console.log('| --- | --- | --- | --- | --- |');
+  for (const { name, cpu, wall } of costs) {
+    const ratio = cpu.median / first!.cpu.median;
+    const figures = [cpu.median, cpu.least, wall.median, ratio].map((figure) => figure.toFixed(2));
+    console.log(`| ${[name, ...figures].join(' | ')} |`);
+  }
+}
+
+const [runs = '5', ...nodes] = process.argv.slice(2);
+const data = shared();
+if (data === undefined) {
+  console.error('bench: the shared test data is needed (KLINT_SHARED)');
+  process.exitCode = 2;
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'klint-bench-'));
+  try {
+    const charts = copyCharts(join(data, 'corpus'), folder);
+    const title = `${charts.length} charts, default values, a new process each: ${charts.join(', ')}`;
+    print(title, measure(chartRuns(folder, charts, [process.execPath, ...nodes]), Number(runs)));
+    const seconds = loadAgain(folder, 5).map((each) => each.toFixed(2));
+    console.log(`\nThe same charts loaded again and again in one process, CPU s: ${seconds.join(', ')}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
