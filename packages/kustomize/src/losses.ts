@@ -77,7 +77,8 @@ export function watchList(dest: Source, patch: Source, keys: readonly string[], 
     const kept = base.filter((item) => !deleted.some((other) => isSameKey(other, item)));
     const found = { base: kept, added, result: itemsOf(result, keys) };
     const keyless = keylessLosses(found, keys[0]!);
-    const losses = keyless.length > 0 ? keyless : [...sharedLosses(found, keys[0]!), ...doubledLosses(found, keys[0]!)];
+    const others = [...sharedLosses(found, keys[0]!), ...doubledLosses({ ...found, base }, keys[0]!)];
+    const losses = keyless.length > 0 ? keyless : others;
     return losses.map((loss) => ({ ...loss, list, key: keys[0]! }));
   };
 }
@@ -139,7 +140,10 @@ function holds(item: Item, patch: Item): boolean {
   return [...patch.scalars].every(([name, value]) => item.scalars.get(name) === value);
 }
 
-/** Ports that were meant to change and now stand beside what they were: names of ports are unique. */
+/**
+ * Ports that were meant to change and now stand beside what they were: names of ports are unique. A deletion in the
+ * patch does not count by itself, since it needs the protocol as soon as any port of the list has one.
+ */
 function doubledLosses({ base, added, result }: Found, key: string): Part[] {
   if (key !== 'port' && key !== 'containerPort') return [];
   return added.flatMap((item): Part[] => {
