@@ -6,7 +6,7 @@ import { Files, ParseCache } from './files.js';
 import { finish, type BuiltResource } from './finish.js';
 import { Folder } from './folder.js';
 import { loadKustomization } from './load.js';
-import { stands } from './losses.js';
+import { lossesIn } from './losses.js';
 
 export interface BuildOptions {
   /** Files that other builds have parsed; give the same one to every build of a run. */
@@ -53,10 +53,9 @@ export function build(root: string, tree: FileTree, options: BuildOptions = {}):
     resources = finish(context, kustomization.conf, objects, config, vars);
   }
   const { problems, complete, folders, lacksObjects } = context;
-  const effects = lacksObjects ? [] : context.effects.all;
-  const losses = context.effects.losses.filter(({ beside }) => {
-    return !beside || resources.some(({ root }) => stands(root, beside));
-  });
+  const { all } = context.effects;
+  const losses = lossesIn(context.effects.losses, resources.map((resource) => resource.root));
+  const effects = lacksObjects ? [] : all;
   const { read: filesRead, missing: filesMissing } = files;
   return { resources, problems, complete, filesRead, filesMissing, folders, effects, losses };
 }
