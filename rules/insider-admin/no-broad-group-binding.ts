@@ -1,5 +1,6 @@
-import { asString, defineRule, flag, isBuiltinGrant, matchesAny, ref, strings, subjectsOf } from 'klint/rule';
-import { valueAt } from 'klint/rule';
+import { asString, defineRule, flag, isBuiltinGrant, literalRules, matchesAny, namespaceOf } from 'klint/rule';
+import { ref, strings, subjectsOf, valueAt } from 'klint/rule';
+import type { PolicyRule, Resource, ResourceIndex } from 'klint/rule';
 
 const broad = ['system:authenticated', 'system:serviceaccounts', 'system:nodes'];
 const ofNamespace = /^system:serviceaccounts:[^:]+$/;
@@ -30,21 +31,38 @@ export default defineRule({
     fix: 'suggest',
   },
   create: ({ options, report }) => ({
-    resource(binding) {
-      const { kind, name } = binding;
-      if (matchesAny(options.allow, name)) return;
-      const role = asString(valueAt(binding.value, ['roleRef', 'name'])) ?? 'a role';
-      for (const subject of subjectsOf(binding)) {
-        const { name: group, path } = subject;
-        const isListed = options.groups.includes(group) || (options.perNamespace && ofNamespace.test(group));
-        if (subject.kind !== 'Group' || !isListed || isBuiltinGrant(binding, subject)) continue;
-        const edits = [{ op: 'delete', at: ref(binding, ...path) }] as const;
-        const data = { kind, name, role, group, who: membersOf(group) };
-        report({ messageId: 'broad', at: ref(binding, ...path, 'name'), data, edits });
+    index(index) {
+      for (const binding of [...index.ofKind('ClusterRoleBinding'), ...index.ofKind('RoleBinding')]) {
+        const { kind, name } = binding;
+        if (matchesAny(options.allow, name) || isOfPublished(binding, index)) continue;
+        const role = asString(valueAt(binding.value, ['roleRef', 'name'])) ?? 'a role';
+        for (const subject of subjectsOf(binding)) {
+          const { name: group, path } = subject;
+          const isListed = options.groups.includes(group) || (options.perNamespace && ofNamespace.test(group));
+          if (subject.kind !== 'Group' || !isListed || isBuiltinGrant(binding, subject)) continue;
+          const edits = [{ op: 'delete', at: ref(binding, ...path) }] as const;
+          const data = { kind, name, role, group, who: membersOf(group) };
+          report({ messageId: 'broad', at: ref(binding, ...path, 'name'), data, edits });
+        }
       }
     },
   }),
 });
+
+/** Whether the role that is bound is known to give no more than to read ConfigMaps that it names, to publish them. */
+function isOfPublished(binding: Resource, index: ResourceIndex): boolean {
+  const [kind, name] = ['kind', 'name'].map((key) => asString(valueAt(binding.value, ['roleRef', key])) ?? '');
+  const found = index.find(kind!, namespaceOf(binding), name!);
+  if (found.state !== 'present') return false;
+  const rules = literalRules(found.value);
+  return rules.length > 0 && rules.every(([, rule]) => isPublishing(rule));
+}
+
+function isPublishing({ verbs, resources, resourceNames }: PolicyRule): boolean {
+  const isReading = verbs.every((verb) => ['get', 'list', 'watch'].includes(verb));
+  const isOfConfigMaps = resources.length > 0 && resources.every((resource) => resource === 'configmaps');
+  return isReading && isOfConfigMaps && resourceNames.length > 0 && !resourceNames.includes('');
+}
 
 function membersOf(group: string): string {
   if (ofNamespace.test(group)) return `every pod of namespace ${group.slice(group.lastIndexOf(':') + 1)}`;

@@ -1,4 +1,5 @@
 import { defineRule, flagOn, heldRights, strings } from 'klint/rule';
+import type { PolicyRule } from 'klint/rule';
 
 const right = {
   verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
@@ -21,15 +22,16 @@ export default defineRule({
       'A mutating webhook rewrites every object that is created, Secrets are sent to it as well, and a deleted ' +
       'validating one no longer holds anything back. An administrator of one webhook, or whoever steals its token, ' +
       'decides what runs everywhere.',
-    remedy: 'Name the configurations that the subjects own in resourceNames.',
+    remedy:
+      'Name the configurations that the subjects own in resourceNames. They do not limit create: leave that to ' +
+      'whoever installs.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
     threat: { leaf: 'insider:administrator', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
     kinds: ['ClusterRole'],
     references: ['cis:5.1.12', 'mitre:T1546', 'owasp:K02'],
     messages: {
-      write:
-        'ClusterRole {name} allows {rights}: its subjects rewrite what is created. Name their own in resourceNames.',
+      write: 'ClusterRole {name} allows {rights}: its subjects {effect}. {remedy}.',
     },
     options: {
       allowNamed: flagOn('Accept rights that are limited to some objects by resourceNames.'),
@@ -40,9 +42,18 @@ export default defineRule({
   create: ({ options, report }) => ({
     resource(role) {
       const rights = [{ ...right, named: !options.allowNamed }];
-      for (const { resource: at, data } of heldRights(role, rights, options.ignoreRoles)) {
-        report({ messageId: 'write', at, data });
+      for (const { rule, resource: at, data } of heldRights(role, rights, options.ignoreRoles)) {
+        report({ messageId: 'write', at, data: { ...data, ...consequences(rule) } });
       }
     },
   }),
 });
+
+/** What the right leads to: only the mutating kinds change objects, and only webhooks are sent them. */
+function consequences({ resources, verbs }: PolicyRule): { readonly effect: string; readonly remedy: string } {
+  const any = (start: string): boolean => resources.some((item) => item === '*' || item.startsWith(start));
+  const writes = verbs.some((verb) => !verb.startsWith('delete'));
+  const read = writes && any('validatingwebhook') ? 'read what is created and ' : '';
+  const effect = writes && any('mutating') ? 'rewrite what is created' : `${read}switch checks off`;
+  return { effect, remedy: verbs.includes('create') ? 'Drop create and add resourceNames' : 'Add resourceNames' };
+}

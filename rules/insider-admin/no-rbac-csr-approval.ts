@@ -9,11 +9,18 @@ const approval: Right = {
   resources: ['certificatesigningrequests/approval'],
   named: true,
 };
+const clientSigners = ['kubernetes.io/kube-apiserver-client', 'kubernetes.io/*'];
 const signers: Right = {
   verbs: ['approve', 'sign'],
   apiGroup,
   resources: ['signers'],
-  named: ['kubernetes.io/kube-apiserver-client', 'kubernetes.io/*'],
+  named: clientSigners,
+};
+/** What the plugin CertificateApproval asks for as well, of signers whose certificates are logins of a user or node. */
+const approvers: Right = {
+  ...signers,
+  verbs: ['approve'],
+  named: [...clientSigners, 'kubernetes.io/kube-apiserver-client-kubelet'],
 };
 /** All that is needed to get a certificate of one's own. */
 const chain: readonly Right[] = [
@@ -22,6 +29,10 @@ const chain: readonly Right[] = [
   approval,
   { ...signers, verbs: ['approve'] },
 ];
+
+function isStarOrOther(item: string): boolean {
+  return item !== 'certificatesigningrequests/approval' && item !== '*/approval';
+}
 
 export default defineRule({
   meta: {
@@ -50,7 +61,13 @@ export default defineRule({
   },
   create: ({ options, report }) => ({
     resource(role) {
-      for (const { resource: at, data } of heldRights(role, [approval, signers], options.ignoreRoles)) {
+      const approves = givesRight(role, approvers);
+      // Says for which signers it approves, and for none that matters.
+      const isLimited = !approves && givesRight(role, { ...approvers, named: true });
+      const rights = isLimited ? [signers] : [approval, signers];
+      for (const { rule, resource: at, data } of heldRights(role, rights, options.ignoreRoles)) {
+        // A star among the resources was hardly meant for approval, which it does not give by itself.
+        if (!approves && !rule.verbs.includes('sign') && rule.resources.every(isStarOrOther)) continue;
         const messageId = chain.every((right) => givesRight(role, right)) ? 'chain' : 'approval';
         report({ messageId, at, data });
       }

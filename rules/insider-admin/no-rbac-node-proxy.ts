@@ -18,7 +18,7 @@ export default defineRule({
     kinds: ['ClusterRole'],
     references: ['cis:5.1.10', 'mitre:T1609', 'owasp:K02'],
     messages: {
-      proxy: 'ClusterRole {name} allows {rights}: its subjects run commands in all pods. Ask for nodes/metrics.',
+      proxy: 'ClusterRole {name} allows {rights}: its subjects run commands in all pods. {instead}.',
     },
     options: {
       ignoreRoles: strings('Names of ClusterRoles that are accepted; * stands for any characters.'),
@@ -34,7 +34,8 @@ export default defineRule({
         const edit: Edit = rule.resources.includes('nodes/metrics')
           ? { op: 'delete', at: place }
           : { op: 'set', at: place, value: 'nodes/metrics' };
-        report({ messageId: 'proxy', at, data, edits: item < 0 ? [] : [edit] });
+        const instead = item < 0 ? 'List the resources that are used' : 'Ask for nodes/metrics';
+        report({ messageId: 'proxy', at, data: { ...data, instead }, edits: item < 0 ? [] : [edit] });
       }
     },
   }),

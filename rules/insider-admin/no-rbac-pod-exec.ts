@@ -21,8 +21,7 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['mitre:T1609', 'owasp:K02', 'nsa:exec-into-container'],
     messages: {
-      exec:
-        '{kind} {name} allows {rights}: its subjects get into all pods. Delete it, or name the pods in resourceNames.',
+      exec: '{kind} {name} allows {rights}: its subjects get into every container and take its token. {instead}.',
     },
     options: {
       subresources: strings('Subresources of pods that are judged.', ['exec', 'attach', 'ephemeralcontainers']),
@@ -35,8 +34,10 @@ export default defineRule({
     resource(role) {
       const asked = rightsIn(kubernetesMinor).map((right) => ({ ...right, named: !options.allowNamed }));
       const judged = asked.filter(({ subresource }) => options.subresources.includes(subresource));
-      for (const { resource: at, data } of heldRights(role, judged, options.ignoreRoles)) {
-        report({ messageId: 'exec', at, data });
+      for (const { rule, resource: at, data } of heldRights(role, judged, options.ignoreRoles)) {
+        const isNamed = rule.resources.some((item) => item.startsWith('pods/'));
+        const instead = isNamed ? 'Delete it' : 'List the resources that are used';
+        report({ messageId: 'exec', at, data: { ...data, instead } });
       }
     },
   }),

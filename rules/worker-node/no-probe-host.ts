@@ -8,6 +8,10 @@ const handlers = [
   ['lifecycle', 'preStop'],
 ];
 
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+}
+
 export default defineRule({
   meta: {
     id: 'worker-node/no-probe-host',
@@ -34,10 +38,12 @@ export default defineRule({
   create: ({ kubernetesMinor, options, report }) => ({
     container(container) {
       if (kubernetesMinor < 34 && !options.allVersions) return;
+      // There localhost of the node is the pod's own; the baseline level refuses such a pod for hostNetwork.
+      const isOnNode = container.pod.get('hostNetwork') === true;
       for (const handler of handlers) {
         for (const action of ['httpGet', 'tcpSocket']) {
           const host = asString(container.get(...handler, action, 'host')) ?? '';
-          if (host === '') continue;
+          if (host === '' || (isOnNode && isLoopback(host))) continue;
           const at = container.at(...handler, action, 'host');
           const data = { container: ownerName(container), host, probe: `${handler.join('.')}.${action}` };
           report({ messageId: 'host', at, data, edits: [{ op: 'delete', at }] });

@@ -3,6 +3,7 @@ import {
   defineRule,
   hostPathsOf,
   isAllowedPath,
+  isOnlyRead,
   isWithin,
   runtimeSocketIn,
   strings,
@@ -15,6 +16,18 @@ const sensitivePaths = [
 ];
 const harmlessPaths = [
   '/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo', '/lib/modules', '/run/xtables.lock',
+];
+
+/** What an agent may read to know its node; a pod that is taken over learns no secret from it. */
+const toldPaths = [
+  '/etc/debian_version', '/etc/fedora-release', '/etc/group', '/etc/lsb-release', '/etc/os-release', '/etc/passwd',
+  '/etc/redhat-release', '/etc/system-release', '/sys/fs/cgroup', '/usr/lib/os-release', '/usr/src',
+];
+/** Folders in which agents have folders of their own: they stand for themselves, and what the system has below. */
+const shared = ['/', '/run', '/var/run'];
+const systemFolders = [
+  'buildkit', 'containerd', 'credentials', 'crio', 'dbus', 'docker', 'k3s', 'kubernetes', 'log', 'netns', 'podman',
+  'runc', 'secrets', 'systemd', 'udev', 'user',
 ];
 
 export default defineRule({
@@ -36,18 +49,19 @@ export default defineRule({
       parent: 'Volume {volume} mounts {path}, which holds {folder} of the node. Mount a folder of your own.',
     },
     options: {
-      paths: strings('Folders of the node to report, with all below; / stands for itself only.', sensitivePaths),
+      paths: strings('Folders of the node to report, with all below; / and /run stand for less.', sensitivePaths),
       allow: strings('Host paths that are accepted, with all that lies below them.', harmlessPaths),
     },
     since: '0.1.0',
   },
   create: ({ options, report }) => ({
     podSpec(pod) {
-      const folders = options.paths.map(cleanPath);
+      const folders = options.paths.map(cleanPath).flatMap(withSystemFolders);
       for (const { volume, written, path } of hostPathsOf(pod)) {
         // no-container-runtime-socket reports these.
         if (runtimeSocketIn(path) !== undefined || isAllowedPath(path, options.allow)) continue;
-        const above = folders.find((folder) => path === folder || (folder !== '/' && isWithin(path, folder)));
+        if (toldPaths.some((told) => isWithin(path, told)) && isOnlyRead(pod, volume)) continue;
+        const above = folders.find((each) => path === each || (!shared.includes(each) && isWithin(path, each)));
         const folder = above ?? folders.find((other) => isWithin(other, path));
         if (folder === undefined) continue;
         const data = { volume: volumeName(volume), path: written, folder };
@@ -56,3 +70,8 @@ export default defineRule({
     },
   }),
 });
+
+function withSystemFolders(folder: string): readonly string[] {
+  if (folder === '/' || !shared.includes(folder)) return [folder];
+  return [folder, ...systemFolders.map((name) => `${folder}/${name}`)];
+}

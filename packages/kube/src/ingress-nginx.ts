@@ -69,9 +69,15 @@ function controllersOf(pod: PodSpec): readonly Controller[] {
     const [namespace = '', name] = flag?.split('/') ?? [];
     if (name === undefined) return [];
     const own = namespaceOf(pod.resource);
-    const version = /:v?(\d+\.\d+)(?:[.@-]|$)/.exec(asString(container.get('image')) ?? '')?.[1];
+    const version = releaseOf(asString(container.get('image')) ?? '');
     return [{ namespace: /^\$\(\w+\)$/.test(namespace) ? own : namespace, name, version }];
   });
+}
+
+/** Major and minor version of an image; unknown for a development build, whose tag says nothing of its age. */
+function releaseOf(image: string): string | undefined {
+  const [, version, more = ''] = /:v?(\d+\.\d+)([.@-].*)?$/.exec(image) ?? [];
+  return /-(dev|snapshot|nightly|test)\b/i.test(more) ? undefined : version;
 }
 
 function isBefore(version: string, [major, minor]: readonly [number, number]): boolean {

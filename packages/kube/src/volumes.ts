@@ -46,6 +46,15 @@ export function isAllowedPath(path: string, allowed: readonly string[]): boolean
   return allowed.some((folder) => isWithin(path, cleanPath(folder)));
 }
 
+/** True if a volume is mounted, and every mount of it is read-only. */
+export function isOnlyRead(pod: PodSpec, volume: View): boolean {
+  const name = volume.get('name');
+  const mounts = pod.containers.flatMap((container) => {
+    return objectsOf(container.get('volumeMounts')).filter(([, mount]) => mount.name === name);
+  });
+  return mounts.length > 0 && mounts.every(([, mount]) => mount.readOnly === true);
+}
+
 /** Sockets of container runtimes and builders, below /run (and /var/run, which leads there). */
 export const runtimeSockets = [
   'docker.sock', 'containerd/containerd.sock', 'crio/crio.sock', 'cri-dockerd.sock', 'k3s/containerd/containerd.sock',

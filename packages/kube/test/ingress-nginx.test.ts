@@ -52,6 +52,8 @@ test('the ConfigMap of a controller', () => {
   assert.is(allowed(configMap(null), controller('c:v0.49.3', flag)), '0.49');
   assert.is(allowed(configMap({}), controller('c:v1.10.0', flag)), '-');
   assert.is(allowed(configMap({}), controller('c', flag)), '-');
+  assert.is(allowed(configMap({}), controller('c:1.0.0-dev', flag)), '-');
+  assert.is(allowed(configMap({}), controller('c:v1.0.0-beta.1', flag)), '1.0');
   assert.is(allowed(configMap({ 'allow-snippet-annotations': 'false' }), controller('c:v1.1.0', flag)), '-');
 });
 

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { cleanPath, hostPathsOf, isAllowedPath, isWithin, runtimeSocketIn, volumeName, volumesOf } from '@klint/kube';
+import { cleanPath, hostPathsOf, isAllowedPath, isOnlyRead, isWithin, runtimeSocketIn } from '@klint/kube';
+import { volumeName, volumesOf } from '@klint/kube';
 import { podOf } from './resource.js';
 
 test('paths are cleaned as Go does it', () => {
@@ -43,6 +44,17 @@ test('volumes and host paths are read, and nothing that is none', () => {
   ]);
   assert.equal(hostPathsOf(pod)[1]!.volume.at('hostPath').path, ['spec', 'volumes', 6, 'hostPath']);
   for (const volumes of [undefined, null, 'x', {}, 5]) assert.equal(volumesOf(podOf({ volumes })), []);
+});
+
+test('a volume is only read if it is mounted, everywhere read-only', () => {
+  const isRead = (...mounts: readonly unknown[]): boolean => {
+    const containers = mounts.map((volumeMounts) => ({ name: 'a', volumeMounts: [volumeMounts] }));
+    const pod = podOf({ containers, volumes: [{ name: 'x', hostPath: { path: '/x' } }] });
+    return isOnlyRead(pod, volumesOf(pod)[0]!);
+  };
+  const [read, written] = [{ name: 'x', readOnly: true }, { name: 'x' }];
+  assert.ok(isRead(read) && isRead(read, { name: 'y' }, read));
+  assert.not.ok(isRead() || isRead(written) || isRead(read, written) || isRead({ name: 'y', readOnly: true }));
 });
 
 test.run();

@@ -6,6 +6,7 @@ import { Files, ParseCache } from './files.js';
 import { finish, type BuiltResource } from './finish.js';
 import { Folder } from './folder.js';
 import { loadKustomization } from './load.js';
+import { lossesIn } from './losses.js';
 
 export interface BuildOptions {
   /** Files that other builds have parsed; give the same one to every build of a run. */
@@ -52,7 +53,8 @@ export function build(root: string, tree: FileTree, options: BuildOptions = {}):
     resources = finish(context, kustomization.conf, objects, config, vars);
   }
   const { problems, complete, folders, lacksObjects } = context;
-  const { all, losses } = context.effects;
+  const { all } = context.effects;
+  const losses = lossesIn(context.effects.losses, resources.map((resource) => resource.root));
   const effects = lacksObjects ? [] : all;
   const { read: filesRead, missing: filesMissing } = files;
   return { resources, problems, complete, filesRead, filesMissing, folders, effects, losses };

@@ -1,4 +1,4 @@
-import type { Loss as ModelLoss, Origin } from '@klint/model';
+import type { Loss as ModelLoss, Node, Origin } from '@klint/model';
 import { type Draft, field, isNull, textOf } from './draft.js';
 import type { Schemas } from './schema.js';
 
@@ -8,6 +8,29 @@ type Source = Draft | undefined;
 export interface ListLoss extends Pick<ModelLoss, 'how' | 'list' | 'key' | 'detail'> {
   /** The item or list in the patch. */
   readonly origin: Origin;
+  /** Of an item that was doubled: what it was. A later patch may take it away. */
+  readonly double?: Origin;
+}
+
+/** The losses that what was built in the end still shows. */
+export function lossesIn<L extends ListLoss>(losses: readonly L[], roots: readonly Node[]): readonly L[] {
+  if (losses.every(({ double }) => double === undefined)) return losses;
+  const places = new Map<Origin['text'], Set<number>>();
+  roots.forEach((root) => notePlaces(root, places));
+  return losses.filter(({ origin, double }) => {
+    const stands = (place: Origin): boolean => places.get(place.text)?.has(place.start) ?? false;
+    return double === undefined || (stands(double) && stands(origin));
+  });
+}
+
+/** Notes where the mappings of a node start. */
+function notePlaces(node: Node, places: Map<Origin['text'], Set<number>>): void {
+  if (node.type === 'sequence') node.items.forEach((item) => notePlaces(item, places));
+  if (node.type !== 'mapping') return;
+  const { text, start } = node.origin;
+  const known = places.get(text) ?? new Set();
+  places.set(text, known.add(start));
+  node.entries.forEach(({ value }) => notePlaces(value, places));
 }
 
 export type NoteLoss = (loss: ListLoss) => void;
@@ -54,7 +77,8 @@ export function watchList(dest: Source, patch: Source, keys: readonly string[], 
     const kept = base.filter((item) => !deleted.some((other) => isSameKey(other, item)));
     const found = { base: kept, added, result: itemsOf(result, keys) };
     const keyless = keylessLosses(found, keys[0]!);
-    const losses = keyless.length > 0 ? keyless : [...sharedLosses(found, keys[0]!), ...doubledLosses(found, keys[0]!)];
+    const others = [...sharedLosses(found, keys[0]!), ...doubledLosses({ ...found, base }, keys[0]!)];
+    const losses = keyless.length > 0 ? keyless : others;
     return losses.map((loss) => ({ ...loss, list, key: keys[0]! }));
   };
 }
@@ -66,7 +90,7 @@ interface Found {
   readonly result: readonly Item[];
 }
 
-type Part = Pick<ListLoss, 'how' | 'detail' | 'origin'>;
+type Part = Pick<ListLoss, 'how' | 'detail' | 'origin' | 'double'>;
 
 function isSameKey(a: Item, b: Item): boolean {
   return a.values.every((value, i) => value === '' || value === b.values[i]);
@@ -116,7 +140,10 @@ function holds(item: Item, patch: Item): boolean {
   return [...patch.scalars].every(([name, value]) => item.scalars.get(name) === value);
 }
 
-/** Ports that were meant to change and now stand beside what they were: names of ports are unique. */
+/**
+ * Ports that were meant to change and now stand beside what they were: names of ports are unique. A deletion in the
+ * patch does not count by itself, since it needs the protocol as soon as any port of the list has one.
+ */
 function doubledLosses({ base, added, result }: Found, key: string): Part[] {
   if (key !== 'port' && key !== 'containerPort') return [];
   return added.flatMap((item): Part[] => {
@@ -124,7 +151,7 @@ function doubledLosses({ base, added, result }: Found, key: string): Part[] {
     const other = base.find((each) => isIn(result, each) && isMeant(each, item, base.length + added.length === 2, key));
     const what = item.name === '' ? 'the port' : `port ${item.name}`;
     const detail = `${what} stands there twice, with ${key} ${other?.values[0]} and ${item.values[0]}`;
-    return other ? [{ how: 'doubled', detail, origin: item.origin }] : [];
+    return other ? [{ how: 'doubled', detail, origin: item.origin, double: other.origin }] : [];
   });
 }
 

@@ -43,10 +43,12 @@ const service = (name: string, ports: string): string =>
 const gadget = (spec: string): string =>
   `{apiVersion: example.com/v1, kind: Gadget, metadata: {name: web}, spec: ${spec}}`;
 
-/** What a patch loses, each as `characters of the place: how list detail`. */
-function losses(patch: string): string[] {
-  const files = { 'base.yaml': base, 'patch.yaml': patch };
-  const kustomization = 'resources: [base.yaml]\npatches: [{path: patch.yaml}]\n';
+const harmless = '{apiVersion: v1, kind: Service, metadata: {name: one, labels: {a: b}}}';
+
+/** What a patch loses if another one follows, each as `characters of the place: how list detail`. */
+function losses(patch: string, later = harmless): string[] {
+  const files = { 'base.yaml': base, 'patch.yaml': patch, 'later.yaml': later };
+  const kustomization = 'resources: [base.yaml]\npatches: [{path: patch.yaml}, {path: later.yaml}]\n';
   const built = build('.', memoryTree({ ...files, 'kustomization.yaml': kustomization }));
   assert.equal(built.problems, []);
   return built.losses.map(({ how, origin, entry, list, detail }) => {
@@ -87,7 +89,18 @@ test('a port that is meant to change stands there twice', () => {
   assert.equal(losses(service('one', '[{port: 8080}]')), [
     '{port: 8080}: doubled spec.ports the port stands there twice, with port 80 and 8080',
   ]);
-  assert.equal(losses(service('web', '[{port: 80, $patch: delete}, {port: 8080, name: http}]')), []);
+  assert.equal(losses(service('one', '[{port: 80, $patch: delete}, {port: 8080}]')), []);
+  // Without the protocol that other ports of the list have, nothing is deleted.
+  assert.is(losses(service('web', '[{port: 80, $patch: delete}, {port: 8080, name: http}]')).length, 1);
+});
+
+test('a port that a later patch takes away stands there once', () => {
+  const doubled = service('one', '[{port: 8080}]');
+  assert.equal(losses(doubled, service('one', '[{port: 80, $patch: delete}]')), []);
+  assert.equal(losses(doubled, service('one', '[{port: 8080, $patch: delete}]')), []);
+  assert.is(losses(doubled, service('one', '[{port: 80, nodePort: 30080}]')).length, 1);
+  const named = service('web', '[{port: 8080, name: http}]');
+  assert.is(losses(named, service('web', '[{port: 80, $patch: delete}]')).length, 1);
 });
 
 test('a list of a type that kustomize does not know is replaced', () => {

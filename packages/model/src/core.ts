@@ -50,7 +50,7 @@ export const coreMessages = {
     'built-alone': '{what} is used by no root of a build, so it was built by itself. Name it in one, or delete it.',
   },
   'manifest/no-duplicate-key': {
-    duplicate: 'The key {key} stands here a second time (first in line {line}); the last one wins, the first is lost.',
+    duplicate: 'The key {key} stands here a second time (first in {first}); {effect}.',
   },
   'core/valid-suppression': {
     malformed: 'This suppression cannot be read: {detail}.',

@@ -1,10 +1,11 @@
 import { coreProblem, Mapping, Scalar, Sequence } from '@klint/model';
-import type { Data, Entry, Node, Origin, Problem, ScalarStyle, Text } from '@klint/model';
+import type { Data, Entry, Location, Node, Origin, Problem, ScalarStyle, Text } from '@klint/model';
 import { type Anchor, type Collection, find } from './collection.js';
 import { dialects } from './dialect.js';
 import { keyName } from './key.js';
 import { isExcessive, limits } from './limits.js';
 import { clip, Float, resolveScalar, Unresolvable } from './resolve.js';
+import { isSame } from './same.js';
 
 /** Offsets in the text, `end` exclusive. */
 export interface Span {
@@ -248,9 +249,19 @@ export class Builder implements Sink {
     }
     parent.entries[position] = entry;
     if (previous.merged) return;
-    const { line } = this.text.positionAt(previous.key.origin.start);
-    const data = { key: clip(entry.name), line };
+    const effect = isSame(previous.value, entry.value)
+      ? 'both say the same, so one can go'
+      : 'the last one wins, the first is lost';
+    const data = { key: clip(entry.name), first: this.#lineOf(previous.key, by), effect };
     this.problems.push(coreProblem('manifest/no-duplicate-key', 'duplicate', by.origin, data));
+  }
+
+  /** Where a key stands for one who looks at another: rendered keys may come from other files. */
+  #lineOf(key: Scalar, other: Scalar): string {
+    const [{ file, start }, { file: shown }] = [key, other].map(({ origin }) => {
+      return this.text.locate(origin.start, origin.end).location;
+    }) as [Location, Location];
+    return `line ${start.line}${file === shown ? '' : ` of ${file}`}`;
   }
 }
 

@@ -33,13 +33,14 @@ export function buildFacts(made: readonly Made[], settingsOf: SettingsOf): (one:
       if (!resource || outcome === 'changed' || isIgnored(origin)) return [];
       return [{ what, isMet: outcome === 'met', wanted, at: ref(resource, ...pathTo(resource.root, origin)) }];
     });
-    const losses = built.losses.flatMap(({ entry, origin, ...loss }): Loss[] => {
+    const losses = built.losses.flatMap(({ entry, origin, how, list, key, object, detail }): Loss[] => {
       const resource = byFile.get(entry.text.file);
       if (!resource || isIgnored(origin)) return [];
       const { text, start, end } = origin;
       // A list item is shown at its first character.
-      const at = { text, start, end: loss.how === 'replaced' ? end : Math.min(start + 1, end) };
-      return [{ ...loss, at, via: [{ message: 'the entry that applies the patch', at: entry }], resource }];
+      const at = { text, start, end: how === 'replaced' ? end : Math.min(start + 1, end) };
+      const via = [{ message: 'the entry that applies the patch', at: entry }];
+      return [{ how, list, key, object, detail, at, via, resource }];
     });
     return { kustomizations, unmatched, losses };
   };
