@@ -33,9 +33,8 @@ test('a page is laid out for a terminal', () => {
   assert.is(renderMarkdown(page, 40, false), `a/rule
 
 A first paragraph that is long enough to
-be \`broken\` at forty columns, see
-the docs (https://example.com/x) or
-below.
+be \`broken\` at forty columns, see the
+docs (https://example.com/x) or below.
 
 Options
 
