@@ -4,15 +4,19 @@ import type { Location, Node, Place, Resource, Text } from '@klint/model';
 import type { RenderedUnits } from './commands/render.js';
 import { writtenLines } from './written-yaml.js';
 
-/** Objects as they stand in their texts, a document each; with `origins` each line says where it comes from. */
+/**
+ * Objects as they stand in their texts, a document each; with `origins` each line says where it comes from. Files of a
+ * chart are named relative to its folder, which the line above each object shows.
+ */
 export function renderedYaml({ units }: RenderedUnits, origins: boolean): string {
-  const parts = units.flatMap(({ name, resources }) => {
-    return resources.map((resource) => `---\n# ${name}: ${resource.file}\n${documentOf(resource, origins)}\n`);
+  const parts = units.flatMap(({ name, kind, folder, resources }) => {
+    const base = kind === 'chart' && folder !== '.' ? `${folder}/` : '';
+    return resources.map((resource) => `---\n# ${name}: ${resource.file}\n${documentOf(resource, origins, base)}\n`);
   });
   return parts.join('');
 }
 
-function documentOf(resource: Resource, origins: boolean): string {
+function documentOf(resource: Resource, origins: boolean, base: string): string {
   const { root } = resource;
   if (resource.built) return builtDocument(resource, origins);
   const { text, start, end } = root.origin;
@@ -24,7 +28,7 @@ function documentOf(resource: Resource, origins: boolean): string {
   const places = placesByLine(root, text);
   const width = Math.min(60, Math.max(...shown.map((line) => line.length)));
   const placeOf = (line: number) => places.get(line) ?? placeOfLine(text, line);
-  return shown.map((line, i) => annotated(line, width, placeOf(first + i))).join('\n');
+  return shown.map((line, i) => annotated(line, width, placeOf(first + i), base)).join('\n');
 }
 
 /** An object of a build stands in no text as a whole. */
@@ -66,8 +70,9 @@ function placeOfLine(text: Text, line: number): Place | undefined {
   return to > from ? text.locate(from, to) : undefined;
 }
 
-function annotated(line: string, width: number, place: Place | undefined): string {
+function annotated(line: string, width: number, place: Place | undefined, base = ''): string {
   if (!place) return line;
+  const shown = (location: Location): string => placeName(location, base);
   const template = place.related.find(({ message }) => message === 'the template that writes the value');
   const replaced = place.related.filter(({ message }) => message === 'the value that it replaces');
   const by = template ? `, by ${shown(template.location)}` : '';
@@ -75,8 +80,9 @@ function annotated(line: string, width: number, place: Place | undefined): strin
   return `${line.padEnd(width)}  # ${shown(place.location)}${by}${over}`;
 }
 
-function shown({ file, start, precision }: Location): string {
-  return precision === 'file' ? file : `${file}:${start.line}`;
+function placeName({ file, start, precision }: Location, base: string): string {
+  const name = file.startsWith(base) ? file.slice(base.length) : file;
+  return precision === 'file' ? name : `${name}:${start.line}`;
 }
 
 /** The place of every key and leaf of an object, by its path. */

@@ -16,8 +16,8 @@ const files = {
 test('prints a chart as YAML, with origins if asked for', () => {
   const { code, stdout } = klint(makeFolder(files), ['render', 'shop', '--origins']);
   assert.is(code, 0);
-  assert.match(stdout, /^---\n# shop: shop\/templates\/a.yaml\napiVersion: v1 +# shop\/templates\/a.yaml:1\n/);
-  assert.match(stdout, /\n {2}a: one +# shop\/values.yaml:1, by shop\/templates\/a.yaml:6\n/);
+  assert.match(stdout, /^---\n# shop: shop\/templates\/a.yaml\napiVersion: v1 +# templates\/a.yaml:1\n/);
+  assert.match(stdout, /\n {2}a: one +# values.yaml:1, by templates\/a.yaml:6\n/);
 });
 
 test('prints one set of values that flags describe', () => {

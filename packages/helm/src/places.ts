@@ -104,7 +104,8 @@ function cutPart({ piece, from, written }: Part, start: number, end: number): Pa
 
 /**
  * Where characters stand that were copied as they are, line by line perhaps, from one place of a template: from the
- * first to the last of them.
+ * first to the last of them, with nothing left out but space and the braces and quotes around
+ * a string.
  */
 export function copiedSpan(parts: readonly Part[]): Span | undefined {
   const [first] = parts;
@@ -114,7 +115,8 @@ export function copiedSpan(parts: readonly Part[]): Span | undefined {
   let end = start;
   for (const { piece, from, to } of parts) {
     if (piece.text !== text || piece.data.length > 0 || piece.site?.frame !== first.piece.site?.frame) return undefined;
-    if (piece.offset + from < end) return undefined;
+    const at = piece.offset + from;
+    if (at < end || !/^[\s{}"`-]*$/.test(text.content.slice(end, at))) return undefined;
     end = piece.offset + to;
   }
   return { text, start, end };

@@ -142,14 +142,17 @@ function assertSameDocuments(name: string, theirs: Documents, ours: Documents, a
   }
 }
 
-/** What helm prints with --debug of output that it refuses: whole files. */
+/**
+ * What helm prints with --debug of output that it refuses: whole files, without the space at their ends, and after them
+ * the hooks that it had sorted before, which are left out here.
+ */
 function filesIn(stdout: string): Documents {
-  return new Map(
-    stdout
-      .split(/^---\n# Source: /m)
-      .slice(1)
-      .map((part) => [part.split('\n', 1)[0]!, [part.slice(part.indexOf('\n') + 1).replace(/\n$/, '')]]),
-  );
+  const files = new Map<string, string[]>();
+  for (const part of stdout.split(/^---\n# Source: /m).slice(1)) {
+    const name = part.split('\n', 1)[0]!;
+    if (!files.has(name)) files.set(name, [part.slice(part.indexOf('\n') + 1).trimEnd()]);
+  }
+  return files;
 }
 
 /**
@@ -167,7 +170,8 @@ export function assertSame(name: string, ours: Rendered, run: (...more: string[]
   }
   const debug = (): Documents => filesIn(run('--debug').stdout);
   const written = ours.files.filter(({ chars }) => textOf(chars).trim() !== '');
-  assertSameDocuments(name, debug(), new Map(written.map((file) => [file.name, [textOf(file.chars)]])), debug);
+  const files = new Map(written.map((file) => [file.name, [textOf(file.chars).trimEnd()]]));
+  assertSameDocuments(name, debug(), files, debug);
   const { chars, documents } = ours.files.find((file) => file.name === refused)!;
   const isSeen = documents.some(({ start, end }) => !isManifest(textOf(chars).slice(start, end)));
   assert.ok(isSeen, `${name}: ${theirs.stderr}`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { repositoryRoot } from '../../devkit/src/root.js';
+import { helmTable } from '../src/functions/index.js';
 import { fromBytes } from '../src/value/bytes.js';
 import { probe } from './probe.js';
 
@@ -24,6 +25,11 @@ function sameEnd(helm: string, ours: string): boolean {
 
 test('there are enough expressions', () => {
   assert.ok(recorded.length >= 500);
+});
+
+test('every function that helm offers is in an expression', () => {
+  const words = new Set(recorded.flatMap(({ expression }) => expression.match(/(?<![.$\w])[a-zA-Z]\w*/g) ?? []));
+  assert.equal([...helmTable.keys()].filter((name) => !words.has(name)), []);
 });
 
 recorded.forEach(({ expression, output, base64, error }, index) => {

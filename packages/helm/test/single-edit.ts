@@ -116,14 +116,40 @@ export function verdictOf(
   clean: Clean,
 ): Verdict {
   if (!documents) return 'refused';
-  const [nameOf, kindOf] = [namer(clean, true), namer(clean, false)];
-  const all = documents.flatMap(({ source, root }) => {
-    return root ? [{ root, object: nameOf(source, root), nameless: kindOf(source, root) }] : [];
-  });
-  const named = all.find(({ object }) => object === spot.object) ?? all.find((each) => each.nameless === spot.nameless);
-  const found = named && follow(named.root, spot.path, clean);
+  const found = foundAt(spot, indexOf(documents, clean));
   if (found) return showsMark(spot, found, mark) ? 'changed' : 'same';
   return 'gone';
+}
+
+/** What helm printed, by the names of the objects before the edits. */
+export interface Index {
+  readonly clean: Clean;
+  readonly byObject: ReadonlyMap<string, Node>;
+  readonly byNameless: ReadonlyMap<string, Node>;
+}
+
+export function indexOf(documents: readonly Printed[], clean: Clean): Index {
+  const [nameOf, kindOf] = [namer(clean, true), namer(clean, false)];
+  const [byObject, byNameless] = [new Map<string, Node>(), new Map<string, Node>()];
+  for (const { source, root } of documents) {
+    if (!root) continue;
+    byObject.set(nameOf(source, root), root);
+    byNameless.set(kindOf(source, root), root);
+  }
+  return { clean, byObject, byNameless };
+}
+
+/** What stands at the path of a spot in what helm printed. */
+function foundAt({ object, nameless, path }: Spot, { clean, byObject, byNameless }: Index): Found | undefined {
+  const root = byObject.get(object) ?? byNameless.get(nameless);
+  return root && follow(root, path, clean);
+}
+
+/** How helm wrote a leaf after some edits. */
+export function writtenAt(spot: Spot, index: Index): string | undefined {
+  const value = foundAt(spot, index)?.value;
+  if (value?.type !== 'scalar') return undefined;
+  return value.origin.text.content.slice(value.origin.start, value.origin.end);
 }
 
 interface Found {

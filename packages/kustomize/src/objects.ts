@@ -5,6 +5,7 @@ import { mergePatch } from './merge.js';
 import { type Draft, field, items, mapping, scalar, setField, stringScalar, textOf } from './draft.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
 import { books, originAnnotation, type BuildResource } from './resource.js';
+import { valueOf } from './scalar.js';
 import { selects, type Selector } from './selector.js';
 
 /** Which objects a merge or replace goes to (api/types/generationbehavior.go). */
@@ -179,8 +180,8 @@ export function namespacesOfSubjects(resource: BuildResource): ReadonlySet<strin
   for (const subject of items(subjects)) {
     const namespace = field(subject, 'namespace');
     if (!namespace || textOf(field(subject, 'kind')) !== 'ServiceAccount') continue;
-    if (namespace.kind !== 'scalar' || namespace.tag === '!!null') {
-      throw new Refusal('the namespace of a subject is blank', namespace.origin);
+    if (namespace.kind !== 'scalar' || typeof valueOf(namespace) !== 'string') {
+      throw new Refusal('the namespace of a subject is no text', namespace.origin);
     }
     namespaces.add(namespace.value);
   }

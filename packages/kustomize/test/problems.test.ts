@@ -154,6 +154,27 @@ test('bases that double at every level end at a limit', () => {
   assert.ok(built.problems.some(({ messageId }) => messageId === 'limit'));
 });
 
+for (const namespace of ['null', 'true', '12']) {
+  test(`the namespace of a subject is text, not "${namespace}"`, () => {
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: web}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
+subjects:
+  - kind: ServiceAccount
+    name: web
+    namespace: shop
+`;
+    const patch = `- {op: replace, path: /subjects/0/namespace, value: ${namespace}}`;
+    const files = {
+      'kustomization.yaml': `resources: [web.yaml]\npatches: [{target: {kind: RoleBinding}, patch: "${patch}"}]\n`,
+      'web.yaml': binding,
+    };
+    matches(buildFiles(files), /the namespace of a subject is no text/);
+    matches(buildFiles({ ...files, 'kustomization.yaml': 'resources: [web.yaml]\n' }));
+  });
+}
+
 test('strange configurations are told and never throw', () => {
   const fields = ['patches', 'labels', 'images', 'replacements', 'vars', 'configMapGenerator', 'helmCharts', 'openapi'];
   const values = ['1', 'text', '[1, [2], {a: 1}]', '{a: {b: []}}', '[{}]', '[null]', '{path: [1]}'];

@@ -125,6 +125,8 @@ export const helmFunctions: readonly Callable[] = [
   encoder('toRawJson', true, json(raw)),
   encoder('mustToRawJson', true, json(raw)),
   track('toToml', takes('any'), (_call, value) => {
+    // The encoder that Helm uses panics at the type of nil.
+    if (value === null || value === undefined) throw new Failure('reflect: call of reflect.Value.Type on zero Value');
     try {
       return toToml(value);
     } catch (error) {
