@@ -17,8 +17,9 @@ export default defineRule({
     id: 'cloud-provider/no-metadata-endpoint-egress',
     title: "Way to the cloud's metadata service",
     why:
-      'The metadata service hands the credentials of the node to whoever asks from it. An attacker in one pod, or ' +
-      'one request that a pod can be tricked into, turns into an identity in the cloud account.',
+      'The metadata service of the cloud hands the credentials of the node to every pod that asks. An attacker in ' +
+      'one pod, or one request that a pod can be tricked into, becomes an identity in the cloud account, and an ' +
+      'insider there.',
     remedy: 'Except the metadata addresses from every ipBlock that holds them.',
     severity: 'warn',
     presets: ['strict', 'owasp-k8s'],
@@ -26,12 +27,13 @@ export default defineRule({
     kinds: ['NetworkPolicy', 'workload'],
     references: ['mitre:T1552.005', 'owasp:K08'],
     messages: {
-      block: 'NetworkPolicy {name} opens {cidr} with the cloud credentials at {addresses}. Add that to except.',
+      block: 'NetworkPolicy {name} opens {cidr}, and in it the cloud credentials at {addresses}. Add that to except.',
       address:
-        'NetworkPolicy {name} opens {cidr}, the cloud credentials. Delete the peer, or the rule if it has no other.',
-      rule: 'NetworkPolicy {name} opens everything, cloud credentials at {addresses} too. Name the peers under to.',
+        'NetworkPolicy {name} opens the cloud credentials at {cidr}. Delete the peer, or the rule if it has no other.',
+      rule:
+        'NetworkPolicy {name} lets pods send anywhere, also to cloud credentials at {addresses}. Name the peers in to.',
       'no-policy':
-        'Pods of {namespace}, such as {name}, reach the metadata service. Add an egress policy that leaves it out.',
+        'Pods of {namespace}, such as {name}, can fetch cloud credentials. Add an egress policy without that address.',
     },
     options: {
       addresses: strings('Addresses of metadata services.', ['169.254.169.254/32', 'fd00:ec2::254/128']),

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/no-allow-all-network-policy',
     title: 'Network policy that admits everyone',
     why:
-      'A rule without peers, or with all addresses, undoes what the policy is there for: after one application ' +
-      'is taken over, every pod of the namespace can be attacked from it, or its data sent out.',
+      'A rule without peers, or with all addresses, undoes what the policy is there for: an attacker in any other ' +
+      'pod reaches the pods that it was to protect, and one who is in them sends their data anywhere.',
     remedy: 'Name the peers by labels, namespaces or address ranges; an empty list of rules denies everything.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'nsa-cisa', 'owasp-k8s'],
@@ -22,7 +22,8 @@ export default defineRule({
       'ingress-peer': 'Ingress rule {number} of {name} admits {peer}, that is, everyone. Name the peers that need it.',
       'egress-peer':
         'Egress rule {number} of {name} admits {peer}, so its pods may send anywhere. Name the peers they need.',
-      unmanaged: 'SandboxTemplate {name} makes no network policy, so what runs there may send anywhere. Write Managed.',
+      unmanaged:
+        'SandboxTemplate {name} has no policy, so its pods may send anywhere. Set networkPolicyManagement: Managed.',
     },
     options: {
       directions: strings('Directions that are judged: ingress, egress.', ['ingress', 'egress']),

@@ -15,11 +15,11 @@ export default defineRule({
     kinds: ['workload', 'ServiceAccount'],
     references: ['cis:5.1.6', 'cis:5.1.5', 'mitre:T1528', 'nsa:service-account-tokens'],
     messages: {
-      'pod-on': 'Pods of {name} ask for the token of ServiceAccount {account}. Write false unless they use the API.',
-      'pod-unset':
-        'Pods of {name} get the token of ServiceAccount {account}. Set automountServiceAccountToken: false.',
+      'pod-on':
+        'Who gets into pods of {name} gets the token of {account}. Set automountServiceAccountToken: false if unused.',
+      'pod-unset': 'Who gets into pods of {name} gets the token of {account}. Set automountServiceAccountToken: false.',
       'default-account':
-        'Pods of {namespace} get the token of account default. Set automountServiceAccountToken: false.',
+        'Pods of {namespace} get the token of account default. Set automountServiceAccountToken: false on it.',
     },
     options: { ignoreBound: flag('Accept ServiceAccounts that a binding in the same unit names: they are in use.') },
     since: '0.1.0',

@@ -10,7 +10,7 @@ export default defineRule({
     title: 'Service open to the whole internet',
     why:
       'A load balancer without source ranges gives the Service a public address that everyone can connect to. ' +
-      'Scanners find it within minutes, and every flaw of the application behind it is then reachable.',
+      'Attackers find it by scanning within minutes, and use every flaw of the application behind it.',
     remedy: 'Make the load balancer internal, limit its source ranges, or put the Service behind an Ingress.',
     severity: 'warn',
     presets: ['strict', 'owasp-k8s'],
@@ -20,7 +20,8 @@ export default defineRule({
     messages: {
       unlimited:
         'Everyone on the internet can connect to Service {name}. Add loadBalancerSourceRanges or make it internal.',
-      'open-range': 'The range {range} lets everyone connect to Service {name}. Name the networks that need it.',
+      'open-range':
+        'The range {range} lets everyone connect to Service {name}. Write the networks that need it in its place.',
     },
     options: { allow: strings('Services that are accepted, by name or namespace/name; * stands for any characters.') },
     since: '0.1.0',

@@ -9,8 +9,8 @@ export default defineRule({
     id: 'container-app/no-ingress-snippet',
     title: 'Ingress that writes configuration of the proxy',
     why:
-      'The text of a snippet becomes configuration of the proxy, which holds the certificates of all tenants and ' +
-      'a token that reads Secrets. Whoever may write an Ingress can take them (CVE-2021-25742).',
+      'The text of a snippet becomes configuration of the proxy, which holds the certificates of all tenants and a ' +
+      'token that reads Secrets. An attacker who may write an Ingress takes them from there (CVE-2021-25742).',
     remedy:
       'Delete the annotation and leave snippets switched off; use the annotations made for the purpose, or a ' +
       'header policy.',
@@ -20,9 +20,8 @@ export default defineRule({
     kinds: ['Ingress', 'ConfigMap', 'HelmRelease'],
     references: ['mitre:T1190', 'nsa:ingress-nginx'],
     messages: {
-      annotation:
-        'Annotation {key} of {name} is configuration of the proxy, which holds the secrets of all. Delete it.',
-      enabled: '{kind} {name} lets every Ingress write configuration of the proxy. Set {key} to false.',
+      annotation: 'Annotation {key} of {name} configures the proxy, which can give away the secrets of all. Delete it.',
+      enabled: '{kind} {name} lets every Ingress configure the proxy and take the secrets of all. Set {key} to false.',
       'old-default':
         'Controller {version} takes snippets of any Ingress by default. Set {key}: "false" in ConfigMap {name}.',
     },

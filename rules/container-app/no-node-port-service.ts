@@ -6,8 +6,9 @@ export default defineRule({
     id: 'container-app/no-node-port-service',
     title: 'Service with a port on every node',
     why:
-      'A NodePort opens the same port on every address of every node, past load balancers and their filters. Who ' +
-      'reaches a node reaches the application, and network policies often do not see where he comes from.',
+      'A NodePort opens the same port on every address of every node, past load balancers and their filters. An ' +
+      'attacker who reaches a node reaches the application, and network policies often do not see where he comes ' +
+      'from.',
     remedy: 'Use type ClusterIP and let traffic in through an Ingress, a Gateway or one load balancer.',
     severity: 'warn',
     presets: ['strict', 'owasp-k8s'],

@@ -6,7 +6,7 @@ export default defineRule({
     title: 'Privilege escalation allowed',
     why:
       'Unless it is forbidden, a process in the container can gain rights that its parent does not have, by a ' +
-      'set-user-ID program or file capabilities: the usual way from a hole in an application to root.',
+      'set-user-ID program or file capabilities: the usual way of an attacker from a hole in an application to root.',
     remedy: 'Set allowPrivilegeEscalation: false on every container.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],
@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       allowed:
         '{container} allows privilege escalation, the way from a hole to root. Set allowPrivilegeEscalation: false.',
-      missing: '{container} does not forbid privilege escalation. Set securityContext.allowPrivilegeEscalation: false.',
+      missing: '{container} does not forbid escalation to root. Set securityContext.allowPrivilegeEscalation: false.',
     },
     options: {},
     since: '0.1.0',

@@ -14,7 +14,7 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:restricted/runAsUser', 'cis:5.2.7', 'owasp:K01', 'nsa:non-root-containers'],
     messages: {
-      root: '{owner} runs as root (runAsUser: 0). Set a user above 0, or delete the key and let the image name one.',
+      root: '{owner} runs as root (runAsUser: 0), as does who gets in. Set a user above 0, or let the image name one.',
     },
     options: {},
     since: '0.1.0',

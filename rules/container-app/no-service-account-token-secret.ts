@@ -7,8 +7,8 @@ export default defineRule({
     id: 'container-app/no-service-account-token-secret',
     title: 'Secret for a token that never expires',
     why:
-      'A Secret of this type makes the control plane issue a token of the ServiceAccount that never expires and ' +
-      'is bound to no pod. Whoever reads it once, in a backup or a log, has the account for good.',
+      'A Secret of this type makes the control plane issue a token of the ServiceAccount that never expires and is ' +
+      'bound to no pod. An attacker who reads it once, in a backup or a log, has the account for good.',
     remedy: 'Use a projected serviceAccountToken volume, or kubectl create token for people; both expire.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],

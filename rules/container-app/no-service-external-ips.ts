@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/no-service-external-ips',
     title: 'Service that claims addresses of its own choice',
     why:
-      'Nodes send traffic for an external IP to the pods of the Service, whatever the address belongs to. ' +
-      'Whoever writes it can draw the traffic of others to himself and read or change it (CVE-2020-8554).',
+      'Nodes send traffic for an external IP to the pods of the Service, whatever the address belongs to. An ' +
+      'attacker who may write one draws the traffic of others to himself and reads or changes it (CVE-2020-8554).',
     remedy: 'Delete externalIPs; use a load balancer, or an Ingress or Gateway.',
     severity: 'error',
     presets: ['recommended', 'strict', 'owasp-k8s'],

@@ -21,8 +21,9 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:baseline/appArmorProfile', 'owasp:K01', 'nsa:linux-hardening'],
     messages: {
-      unconfined: '{owner} sets an AppArmor profile with {type}, which confines nothing. Set type to RuntimeDefault.',
-      annotation: 'The annotation {name} switches AppArmor off. Set it to runtime/default.',
+      unconfined:
+        '{owner} sets an AppArmor profile with {type}, which confines nothing. Set type to RuntimeDefault.',
+      annotation: 'The annotation {name} switches off AppArmor, a wall around an attacker. Set it to runtime/default.',
     },
     options: {},
     since: '0.1.0',

@@ -21,9 +21,9 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:baseline/seccompProfile_baseline'],
     messages: {
-      unconfined:
-        '{owner} sets a seccomp profile with {type}, which keeps no system call away. Set type to RuntimeDefault.',
-      annotation: 'The annotation {name} switches seccomp off. Set it to runtime/default.',
+      unconfined: '{owner} sets a seccomp profile with {type}, which stops no system call. Set type to RuntimeDefault.',
+      annotation:
+        'The annotation {name} switches seccomp off, so no system call is stopped. Set it to runtime/default.',
     },
     options: {},
     since: '0.1.0',

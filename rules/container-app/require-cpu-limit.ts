@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/require-cpu-limit',
     title: 'Container that may use every CPU of its node',
     why:
-      'A hijacked container without a limit mines on all processors of the node, or takes them from its ' +
-      'neighbours, and nothing stops it.',
+      'An attacker in a container without a limit mines on all processors of the node, or takes them from its ' +
+      'neighbours, and nothing stops him.',
     remedy: 'Set resources.limits.cpu, with room for peaks.',
     severity: 'info',
     presets: ['strict', 'nsa-cisa'],

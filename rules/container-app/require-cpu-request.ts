@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/require-cpu-request',
     title: 'Container that asks for no CPU',
     why:
-      'Without a request the scheduler takes the container for nothing and packs the node full. It then gets ' +
-      'what is left over, so a neighbour that is flooded or hijacked stops it.',
+      'Without a request the scheduler takes the container for nothing and packs the node full. It then gets what is ' +
+      'left over, so an attacker who floods or takes over a neighbour stops it.',
     remedy: 'Set resources.requests.cpu to what the container uses in normal operation.',
     severity: 'warn',
     presets: ['recommended', 'strict'],
@@ -15,7 +15,8 @@ export default defineRule({
     references: ['mitre:T1499'],
     messages: {
       missing: '{container} is promised no CPU, so a busy neighbour can starve it. Add resources.requests.cpu.',
-      zero: '{container} asks for zero CPU, so a busy neighbour can starve it. Write what it uses in requests.cpu.',
+      zero:
+        '{container} asks for zero CPU, so a busy neighbour can starve it. Set resources.requests.cpu to what it uses.',
     },
     options: {
       initContainers: flagOn('Also judge init containers; sidecars are always judged.'),

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/require-memory-request',
     title: 'Container that asks for no memory',
     why:
-      'Without a request the scheduler puts the container on nodes that have no memory left, and the kubelet ' +
-      'kills it first when a neighbour that is flooded or hijacked takes what there is.',
+      'Without a request the scheduler puts the container on nodes that have no memory left, and the kubelet kills ' +
+      'it first: an attacker who floods or takes over a neighbour stops it.',
     remedy: 'Set resources.requests.memory to what the container uses in normal operation.',
     severity: 'warn',
     presets: ['recommended', 'strict'],

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/require-network-policy',
     title: 'Pod that no network policy selects',
     why:
-      'A pod that no policy selects may be reached by every pod of the cluster, and may reach everything. One ' +
-      'compromised application is then a base for attacks on all others, and its data leaves unhindered.',
+      'A pod that no policy selects may be reached by every pod of the cluster, and may reach everything. An ' +
+      'attacker in one application goes on from there to all others, and takes its data out unhindered.',
     remedy: 'Add a NetworkPolicy that denies both directions in the namespace, and one that allows what is needed.',
     severity: 'warn',
     presets: ['strict', 'nsa-cisa', 'owasp-k8s'],
@@ -14,9 +14,8 @@ export default defineRule({
     kinds: ['workload'],
     references: ['mitre:T1210', 'owasp:K05', 'nsa:network-policies'],
     messages: {
-      ingress: 'Every pod can connect to those of {name}. Add an Ingress NetworkPolicy in namespace {namespace}.',
-      egress:
-        'Pods of {name} can send data anywhere. Add an Egress NetworkPolicy in namespace {namespace}.',
+      ingress: 'No policy of this unit limits who reaches pods of {name}. Add an Ingress NetworkPolicy to {namespace}.',
+      egress: 'No policy of this unit limits where pods of {name} send. Add an Egress NetworkPolicy to {namespace}.',
     },
     options: { directions: strings('Directions that need a policy: ingress, egress.', ['ingress', 'egress']) },
     since: '0.1.0',

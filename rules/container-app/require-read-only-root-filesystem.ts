@@ -15,9 +15,8 @@ export default defineRule({
     references: ['cis:5.7.3', 'owasp:K01', 'nsa:immutable-file-system'],
     messages: {
       missing:
-        '{container} can change its own programs. Add readOnlyRootFilesystem: true, with an emptyDir for its writes.',
-      off:
-        '{container} may change its own programs. Set readOnlyRootFilesystem: true, with an emptyDir for its writes.',
+        '{container} lets an attacker change its programs. Set readOnlyRootFilesystem, with an emptyDir for writes.',
+      off: '{container} lets an attacker change its programs. Write true here, with an emptyDir for its writes.',
     },
     options: {
       ignoreImages: strings('Images that are not judged, also without tag and digest; * stands for any characters.'),

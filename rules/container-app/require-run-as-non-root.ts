@@ -5,8 +5,8 @@ export default defineRule({
     id: 'container-app/require-run-as-non-root',
     title: 'Container that may run as root',
     why:
-      'Unless runAsNonRoot is set, the image decides the user, and most images say root. Root in the container is ' +
-      'root for every bug of the kernel and the runtime and for every file that is mounted.',
+      'Unless runAsNonRoot is set, the image decides the user, and most images say root. An attacker in the ' +
+      'container is then root for every bug of the kernel and the runtime, and for every file that is mounted.',
     remedy: 'Set runAsNonRoot: true in the securityContext of the pod, and let the image name a user.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],
@@ -14,7 +14,8 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:restricted/runAsNonRoot', 'cis:5.2.7', 'owasp:K01', 'nsa:non-root-containers'],
     messages: {
-      off: '{owner} sets runAsNonRoot: false, so it may run as root. Set true and let the image name a user.',
+      off:
+        '{owner} sets runAsNonRoot: false, so an attacker in it may be root. Set true and let the image name a user.',
       missing: 'Nothing keeps {containers} from running as root. Set runAsNonRoot: true in the pod securityContext.',
     },
     options: {},

@@ -25,10 +25,11 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:restricted/seccompProfile_restricted', 'cis:5.7.2', 'owasp:K01', 'nsa:linux-hardening'],
     messages: {
-      wrong: '{owner} sets a seccomp profile with {type}, which does not do here. Set type to RuntimeDefault.',
+      wrong: '{owner} sets a seccomp profile with {type}, which may stop no system call. Set type to RuntimeDefault.',
       missing:
         'No seccomp profile limits {containers}. Set seccompProfile.type: RuntimeDefault in the pod securityContext.',
-      annotation: 'The annotation {name} switches seccomp off. Set it to runtime/default.',
+      annotation:
+        'The annotation {name} switches seccomp off, so no system call is stopped. Set it to runtime/default.',
     },
     options: {
       allowLocalhost: flagOn('Accept profiles of type Localhost, files that must lie on each node.'),

@@ -8,7 +8,8 @@ export default defineRule({
     title: 'Rights for requests of nobody',
     why:
       'system:anonymous and system:unauthenticated are whoever reaches the API server without a credential: a ' +
-      'scanner on the internet, a pod, a printer. What is bound to them is public.',
+      'scanner on the internet, a pod, a printer. An administrator who binds a role to them, on purpose or not, ' +
+      'opens a door that asks nobody for a name.',
     remedy: 'Delete the subject, and bind the role to the users, groups or ServiceAccounts that need it.',
     severity: 'error',
     presets: ['recommended', 'strict', 'owasp-k8s'],

@@ -10,9 +10,9 @@ export default defineRule({
     id: 'insider-admin/no-broad-group-binding',
     title: 'Rights for everyone who has a credential',
     why:
-      'system:authenticated is every user, at some providers everyone with an account there; ' +
-      'system:serviceaccounts is every pod, system:nodes every node. What is bound to them is held by whoever ' +
-      'gets into any of these.',
+      'system:authenticated is every user, at some providers everyone with an account there; system:serviceaccounts ' +
+      'is every pod, system:nodes every node. An administrator who binds a role to one of them hands it to every ' +
+      'insider, and to an attacker in any of them.',
     remedy: 'Bind the role to the users, groups or ServiceAccounts that need it.',
     severity: 'error',
     presets: ['recommended', 'strict', 'owasp-k8s'],

@@ -7,8 +7,9 @@ export default defineRule({
     id: 'insider-admin/no-cluster-admin-binding',
     title: 'Binding to cluster-admin',
     why:
-      'Whoever holds this binding, or steals the token of a subject, may do everything: read all Secrets, run pods ' +
-      'on every node, delete the cluster. In one namespace a RoleBinding gives the same power over all that is in it.',
+      'An administrator with this binding, or whoever steals his credential or the token of a subject, may do ' +
+      'everything: read all Secrets, run pods on every node, delete the cluster. In one namespace a RoleBinding ' +
+      'gives the same power over all that is in it.',
     remedy: 'Bind a role with the verbs and resources that are needed; for people, admin or edit in a namespace.',
     severity: 'error',
     presets: ['recommended', 'strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
@@ -16,8 +17,10 @@ export default defineRule({
     kinds: ['ClusterRoleBinding', 'RoleBinding'],
     references: ['cis:5.1.1', 'mitre:T1078', 'owasp:K02', 'nsa:administrative-roles'],
     messages: {
-      cluster: 'Binding {name} gives {subjects} the role {role} in the whole cluster. Bind a role with less.',
-      namespace: 'Binding {name} gives {subjects} all rights of {role} in its namespace. Bind a role with less.',
+      cluster:
+        'Binding {name} gives {subjects} all rights of {role} in the whole cluster. Bind a role with those they use.',
+      namespace:
+        'Binding {name} gives {subjects} all rights of {role} in its namespace. Bind a role with those they use.',
     },
     options: {
       roles: strings('ClusterRoles that nobody should be bound to.', ['cluster-admin']),

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'insider-admin/no-default-service-account-binding',
     title: 'Rights for the ServiceAccount default',
     why:
-      'Every pod that names no ServiceAccount runs as default. What is bound to it is held by all of them, now ' +
-      'and later, so an attacker in any of these pods has it too.',
+      'Every pod that names no ServiceAccount runs as default. What an administrator binds to it is held by all of ' +
+      'them, now and later, so whoever may run a pod there, or breaks into one, has it too.',
     remedy: 'Make a ServiceAccount for the workload that needs the role, name it in the pod and bind the role to it.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -14,7 +14,8 @@ export default defineRule({
     kinds: ['ClusterRoleBinding', 'RoleBinding'],
     references: ['cis:5.1.5', 'mitre:T1528', 'owasp:K02'],
     messages: {
-      default: '{kind} {name} gives {role} to every pod of {namespace} that names no account. Bind one of its own.',
+      default:
+        '{kind} {name} gives {role} to all pods of {namespace} that name no account. Bind an account of one pod only.',
     },
     options: {},
     since: '0.1.0',

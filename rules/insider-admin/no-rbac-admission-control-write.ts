@@ -20,7 +20,8 @@ export default defineRule({
     title: 'Right to change admission control',
     why:
       'A mutating webhook rewrites every object that is created, Secrets are sent to it as well, and a deleted ' +
-      'validating one no longer holds anything back. Whoever may write their configuration decides what runs.',
+      'validating one no longer holds anything back. An administrator of one webhook, or whoever steals its token, ' +
+      'decides what runs everywhere.',
     remedy:
       'Name the configurations that the subjects own in resourceNames. They do not limit create: leave that to ' +
       'whoever installs.',

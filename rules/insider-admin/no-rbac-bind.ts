@@ -7,8 +7,8 @@ export default defineRule({
     id: 'insider-admin/no-rbac-bind',
     title: 'Right to bind roles that one does not hold',
     why:
-      'The API server lets nobody bind a role with rights that they lack, unless they have the verb bind on it. ' +
-      'Who has it on all roles binds cluster-admin to himself.',
+      'The API server lets nobody bind a role with rights that they lack, unless they have the verb bind on it. An ' +
+      'administrator who has it on all roles binds cluster-admin to himself.',
     remedy: 'Delete the verb bind, or limit it with resourceNames to the roles that may be handed out.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -16,8 +16,9 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['cis:5.1.8', 'mitre:T1098.006', 'owasp:K02'],
     messages: {
-      bind: '{kind} {name} allows {rights}: its subjects can take any role, cluster-admin too. Add resourceNames.',
-      sensitive: '{kind} {name} allows {rights} named {roles}: its subjects can take that role. Name others only.',
+      bind: '{kind} {name} allows {rights}: its subjects can take any role. Name the harmless ones in resourceNames.',
+      sensitive:
+        '{kind} {name} allows {rights} named {roles}: its subjects can take that role. Take it out of resourceNames.',
     },
     options: {
       sensitiveRoles: strings('Roles that nobody should be able to bind.', ['cluster-admin', 'admin', 'edit']),

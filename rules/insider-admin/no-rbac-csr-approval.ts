@@ -39,8 +39,8 @@ export default defineRule({
     id: 'insider-admin/no-rbac-csr-approval',
     title: 'Right to approve client certificates',
     why:
-      'A certificate that the cluster signs is a credential for any user and group that it names. Who may ask ' +
-      'for one and approve it makes himself whoever he likes, for as long as the certificate lives: it cannot be ' +
+      'A certificate that the cluster signs is a credential for any user and group that it names. An insider who may ' +
+      'ask for one and approve it makes himself whoever he likes, for as long as the certificate lives: it cannot be ' +
       'revoked.',
     remedy:
       'Leave approval to the controllers of Kubernetes, or limit it to signers other than ' +

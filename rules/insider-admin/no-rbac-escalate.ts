@@ -13,8 +13,8 @@ export default defineRule({
     id: 'insider-admin/no-rbac-escalate',
     title: 'Right to grant more than one has',
     why:
-      'The API server lets nobody write a role with rights that they lack, unless they have the verb escalate. With ' +
-      'it, one edit of a role that one is bound to gives every right of the cluster.',
+      'The API server lets nobody write a role with rights that they lack, unless they have the verb escalate. An ' +
+      'administrator who has it gives himself every right of the cluster by one edit of a role that he is bound to.',
     remedy: 'Delete the verb escalate; bind the roles to be granted by somebody who already holds their rights.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],

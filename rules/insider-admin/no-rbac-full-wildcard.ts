@@ -10,7 +10,8 @@ export default defineRule({
     title: 'Role that allows everything',
     why:
       'A rule with wildcards for verbs, resources and groups is cluster-admin under another name, where reviews that ' +
-      'look for that name miss it. It also grants what will be installed tomorrow.',
+      'look for that name miss it. Its holder, or whoever steals his token, is an administrator of everything, also ' +
+      'of what will be installed tomorrow.',
     remedy: 'List the groups, resources and verbs that the subjects use.',
     severity: 'error',
     presets: ['recommended', 'strict', 'nsa-cisa', 'cis', 'owasp-k8s'],

@@ -14,8 +14,8 @@ export default defineRule({
     id: 'insider-admin/no-rbac-impersonate',
     title: 'Right to act as somebody else',
     why:
-      'Whoever may impersonate sends requests as any user or group, system:masters included, and the audit log ' +
-      'shows it only to those who look for it. It is the right to everything that anybody may do.',
+      'An administrator who may impersonate sends requests as any user or group, system:masters included, and the ' +
+      'audit log shows it only to those who look for it. It is the right to everything that anybody may do.',
     remedy: 'Delete the verb impersonate, or limit it with resourceNames to the users or accounts that are needed.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -23,7 +23,8 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['cis:5.1.8', 'mitre:T1078', 'owasp:K02'],
     messages: {
-      impersonate: '{kind} {name} allows {rights}: its subjects can act as anybody. Delete it or add resourceNames.',
+      impersonate:
+        '{kind} {name} allows {rights}: its subjects can act as anybody. Delete it, or name whom in resourceNames.',
     },
     options: {
       allowNamed: flagOn('Accept rights that are limited to some objects by resourceNames.'),

@@ -9,8 +9,8 @@ export default defineRule({
     id: 'insider-admin/no-rbac-node-proxy',
     title: 'Right to the API of the kubelet',
     why:
-      'nodes/proxy is the whole API of the kubelet: with get alone one runs commands in every pod of the node, ' +
-      'past admission and past the audit log. Agents that only want metrics are often given it.',
+      'nodes/proxy is the whole API of the kubelet: with get alone an insider runs commands in every pod of the ' +
+      'node, past admission and past the audit log. Agents that only want metrics are often given it.',
     remedy: 'Ask for nodes/metrics, nodes/stats, nodes/log or nodes/healthz, whichever is used.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],

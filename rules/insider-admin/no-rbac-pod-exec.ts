@@ -9,8 +9,9 @@ export default defineRule({
     id: 'insider-admin/no-rbac-pod-exec',
     title: 'Right to run commands in pods',
     why:
-      'With exec or attach one is inside every container of the namespace: its files, its secrets and the token ' +
-      'of its ServiceAccount are one command away, and what happens there is in no audit log.',
+      'With exec or attach an administrator, or whoever steals his credential, is inside every container of the ' +
+      'namespace: its files, its secrets and the token of its ServiceAccount are one command away, and what happens ' +
+      'there is in no audit log.',
     remedy:
       'Delete the rule, or limit it with resourceNames to the pods that are meant; for people, give it for a ' +
       'limited time.',

@@ -8,8 +8,9 @@ export default defineRule({
     id: 'insider-admin/no-rbac-secret-access',
     title: 'Right to read Secrets',
     why:
-      'Secrets hold passwords, keys and tokens of ServiceAccounts. Whoever may read all of them in a namespace ' +
-      'holds every right that one of these credentials gives; who may list or watch gets their contents too.',
+      'Secrets hold passwords, keys and tokens of ServiceAccounts. An insider who may read all of them in a ' +
+      'namespace holds every right that one of these credentials gives; with list or watch he gets their contents ' +
+      'too.',
     remedy:
       'Name the Secrets in resourceNames, or mount those that are needed instead of reading them through the ' +
       'API.',
@@ -19,9 +20,10 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['cis:5.1.2', 'mitre:T1552.007', 'mitre:T1528', 'owasp:K02', 'owasp:K03'],
     messages: {
-      read: '{kind} {name} allows {rights}: its subjects read every password and key there. Add resourceNames.',
+      read:
+        '{kind} {name} allows {rights}: its subjects read all passwords there. Name those they need in resourceNames.',
       write:
-        '{kind} {name} allows {rights}: its subjects can make token Secrets and swap passwords. Add resourceNames.',
+        '{kind} {name} allows {rights}: its subjects make tokens, swap passwords. Name the Secrets in resourceNames.',
     },
     options: {
       includeWrite: flagOn('Also report create, update and patch.'),

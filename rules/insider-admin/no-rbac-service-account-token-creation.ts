@@ -7,9 +7,9 @@ export default defineRule({
     id: 'insider-admin/no-rbac-service-account-token-creation',
     title: 'Right to make tokens of ServiceAccounts',
     why:
-      'Whoever may create tokens takes over every ServiceAccount of the namespace, in a ClusterRole every one of ' +
-      'the cluster, its controllers included. The token works outside the cluster, and nothing shows that it was ' +
-      'made.',
+      'An administrator who may create tokens takes over every ServiceAccount of the namespace, with a ClusterRole ' +
+      'every one of the cluster, its controllers included. The token works outside the cluster, and nothing shows ' +
+      'that it was made.',
     remedy: 'Add resourceNames with the ServiceAccounts that are meant.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -17,7 +17,8 @@ export default defineRule({
     kinds: ['Role', 'ClusterRole'],
     references: ['cis:5.1.13', 'mitre:T1528', 'owasp:K02'],
     messages: {
-      token: '{kind} {name} allows {rights}: its subjects can become any ServiceAccount. Add resourceNames.',
+      token:
+        '{kind} {name} allows {rights}: its subjects can become any account. Name the meant ones in resourceNames.',
     },
     options: {
       allowNamed: flagOn('Accept rights that are limited to some objects by resourceNames.'),

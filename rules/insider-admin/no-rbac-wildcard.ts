@@ -15,8 +15,9 @@ export default defineRule({
     id: 'insider-admin/no-rbac-wildcard',
     title: 'Wildcard in a role',
     why:
-      'A wildcard grants what nobody listed: verbs such as escalate or impersonate, Secrets beside the objects ' +
-      'that were meant, and every resource that is installed later. Reviews see one character.',
+      'A wildcard gives an administrator, or whoever steals his token, what nobody listed: verbs such as escalate or ' +
+      'impersonate, Secrets beside the objects that were meant, and every resource that is installed later. Reviews ' +
+      'see one character.',
     remedy: 'List the verbs, resources and groups that the subjects use.',
     severity: 'warn',
     presets: ['strict', 'cis', 'owasp-k8s'],

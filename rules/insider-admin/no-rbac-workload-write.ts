@@ -22,7 +22,7 @@ export default defineRule({
     id: 'insider-admin/no-rbac-workload-write',
     title: 'Right to run pods',
     why:
-      'Whoever may create or change a pod, or anything that makes pods, can use every ServiceAccount and read ' +
+      'An insider who may create or change a pod, or anything that makes pods, can use every ServiceAccount and read ' +
       'every Secret of its namespace, and run any image: it is more than the role seems to say.',
     remedy:
       'Let only the deployment pipeline write workloads, and keep accounts and Secrets of different trust in ' +

@@ -7,8 +7,9 @@ export default defineRule({
     id: 'insider-admin/no-system-masters-binding',
     title: 'Use of the group system:masters',
     why:
-      'The API server never refuses a member of system:masters anything, before any role is looked at. ' +
-      'Membership stands in a certificate and cannot be revoked; a binding hides how much its members may do.',
+      'The API server refuses a member of system:masters nothing, before any role is looked at. Membership stands in ' +
+      'a certificate and cannot be revoked, so an administrator who left, or a thief of the certificate, keeps the ' +
+      'cluster until it expires.',
     remedy: 'Use a group of your own, bound to the roles that are needed, and keep system:masters for emergencies.',
     severity: 'error',
     presets: ['recommended', 'strict', 'cis', 'owasp-k8s'],
@@ -17,7 +18,8 @@ export default defineRule({
     references: ['cis:5.1.7', 'mitre:T1078', 'owasp:K02'],
     messages: {
       subject: '{kind} {name} names system:masters, whose members may do everything anyway. Bind a group of your own.',
-      request: 'CertificateSigningRequest {name} asks for system:masters, which nobody can revoke. Ask for less.',
+      request:
+        'CertificateSigningRequest {name} asks for system:masters, which nobody can revoke. Ask for another group.',
     },
     options: {},
     since: '0.1.0',

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'insider-user/require-ingress-tls',
     title: 'Host served without TLS',
     why:
-      'Requests over plain HTTP can be read and changed by everyone on the way: passwords, session cookies and data ' +
-      'are taken without leaving a trace in the cluster.',
+      'An insider, or anyone else on the way, can read and change requests over plain HTTP: passwords, session ' +
+      'cookies and data are taken without leaving a trace in the cluster.',
     remedy: 'Give every host a certificate, and send plain HTTP on to HTTPS.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],

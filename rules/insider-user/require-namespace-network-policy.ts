@@ -16,7 +16,8 @@ export default defineRule({
     kinds: ['Namespace', 'NetworkPolicy', 'CiliumNetworkPolicy', 'AdminNetworkPolicy'],
     references: ['cis:5.3.2', 'mitre:T1210', 'owasp:K05', 'nsa:network-policies'],
     messages: {
-      none: 'No network policy of this unit is for namespace {name}: every pod of the cluster gets in. Add one.',
+      none:
+        'No policy of this unit is for namespace {name}: every pod gets in. Add one with an empty podSelector.',
       'no-default-deny':
         'No policy of this unit denies {direction} for all pods of {name} by default. Add one for every pod.',
     },

@@ -7,7 +7,7 @@ export default defineRule({
     id: 'insider-user/require-pod-security-enforce-label',
     title: 'Namespace that enforces no Pod Security level',
     why:
-      'Without an enforced level everyone who may create pods in the namespace may create a privileged one, and a ' +
+      'Without an enforced level every user who may create pods in the namespace may create a privileged one, and a ' +
       'privileged pod owns its node: the right to deploy becomes the right to everything.',
     remedy: 'Label the namespace pod-security.kubernetes.io/enforce: baseline, or restricted.',
     severity: 'warn',

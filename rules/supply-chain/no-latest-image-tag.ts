@@ -5,8 +5,8 @@ export default defineRule({
     id: 'supply-chain/no-latest-image-tag',
     title: 'Image with a tag that moves',
     why:
-      'A tag such as latest names another image tomorrow. Whoever can push to the registry then runs code in the ' +
-      'cluster at the next restart, without a change in the repository that anybody could review or roll back.',
+      'A tag such as latest names another image tomorrow. An attacker who can push to the registry then runs code in ' +
+      'the cluster at the next restart, without a change in the repository that anybody could review or roll back.',
     remedy: 'Name the released version, or better the digest, of the image.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],
@@ -14,8 +14,10 @@ export default defineRule({
     kinds: ['workload'],
     references: ['mitre:T1525', 'mitre:T1195.002', 'owasp:K07'],
     messages: {
-      'no-tag': '{user} takes {image} without a tag, so whatever is latest in the registry runs. Name the version.',
-      'floating-tag': '{user} takes {image}, and whoever may push can make {tag} another image. Name the version.',
+      'no-tag':
+        '{user} takes {image} without a tag, so whatever is pushed as latest runs. Name the version, as in app:1.4.2.',
+      'floating-tag':
+        '{user} takes {image}, and whoever may push can make {tag} another image. Name the version, as in app:1.4.2.',
     },
     options: {
       floatingTags: strings('Tags that move.', ['latest']),

@@ -5,8 +5,9 @@ export default defineRule({
     id: 'supply-chain/no-remote-script-in-command',
     title: 'Code that is downloaded and run at start',
     why:
-      'Code fetched when the container starts is in no image, so nobody scans, signs or reviews it. Whoever controls ' +
-      'the server, its domain or the way to it runs code in the cluster, with the identity and secrets of the pod.',
+      'Code fetched when the container starts is in no image, so nobody scans, signs or reviews it. An attacker who ' +
+      'controls the server, its domain or the way to it runs code in the cluster, with the identity and secrets of ' +
+      'the pod.',
     remedy: 'Put the code into the image when it is built, or check a pinned checksum before running it.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'owasp-k8s'],

@@ -5,9 +5,9 @@ export default defineRule({
     id: 'worker-node/no-container-runtime-socket',
     title: 'Socket of the container runtime in a pod',
     why:
-      'Whoever can write to the socket of the container runtime starts containers of any kind on the node, past ' +
-      'all admission, and so owns the node. A read-only mount does not help, because a socket can still be written ' +
-      'to.',
+      'An attacker who can write to the socket of the container runtime starts containers of any kind on the node, ' +
+      'past all admission, and so owns the node. A read-only mount does not help, because a socket can still be ' +
+      'written to.',
     remedy: 'Build images with a rootless builder, and read what runs through the API server.',
     severity: 'error',
     presets: ['recommended', 'strict', 'owasp-k8s'],

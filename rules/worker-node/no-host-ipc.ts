@@ -5,8 +5,8 @@ export default defineRule({
     id: 'worker-node/no-host-ipc',
     title: 'Pod that shares memory with the node',
     why:
-      'A pod in the host IPC namespace can read, change and remove the shared memory and message queues of every ' +
-      'process of the node, such as those of a database.',
+      'An attacker in a pod with the IPC namespace of the host can read, change and remove the shared memory and ' +
+      'message queues of every process of the node, such as those of a database.',
     remedy: 'Delete hostIPC; containers of one pod share memory already.',
     severity: 'error',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],

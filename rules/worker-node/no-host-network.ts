@@ -5,8 +5,8 @@ export default defineRule({
     id: 'worker-node/no-host-network',
     title: 'Pod on the network of the node',
     why:
-      'A pod on the host network listens and sends as the node itself: whoever takes it over reaches services ' +
-      'bound to localhost, can watch traffic of other pods, and stands outside every NetworkPolicy.',
+      'A pod on the host network listens and sends as the node itself: an attacker who takes it over reaches ' +
+      'services bound to localhost, can watch traffic of other pods, and stands outside every NetworkPolicy.',
     remedy: 'Delete hostNetwork and reach the pod through a Service.',
     severity: 'error',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],
@@ -21,7 +21,7 @@ export default defineRule({
       'nsa:host-namespaces',
     ],
     messages: {
-      shared: 'The pod uses the network of its node, past every NetworkPolicy. Delete hostNetwork.',
+      shared: 'The pod uses the network of its node, localhost too, past every NetworkPolicy. Delete hostNetwork.',
     },
     options: {},
     since: '0.1.0',

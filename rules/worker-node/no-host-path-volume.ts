@@ -5,8 +5,8 @@ export default defineRule({
     id: 'worker-node/no-host-path-volume',
     title: 'Volume from the file system of the node',
     why:
-      'A hostPath volume ties the pod to the file system of its node: what the pod may read or write there can be ' +
-      'secrets, programs and logs of the node and of other pods, and links in it lead further.',
+      'A hostPath volume ties the pod to the file system of its node: an attacker in the pod reads or changes what ' +
+      'lies there, secrets, programs and logs of the node and of other pods, and follows links further.',
     remedy: 'Use an emptyDir for scratch data and a persistentVolumeClaim for data that must stay.',
     severity: 'warn',
     presets: ['strict', 'pss-baseline', 'cis', 'owasp-k8s'],

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'worker-node/no-host-pid',
     title: 'Pod that sees the processes of the node',
     why:
-      'A pod in the host PID namespace sees every process of the node, with its environment and open files; with a ' +
-      'capability or the right user it can stop, trace or enter them.',
+      'An attacker in a pod with the PID namespace of the host sees every process of the node, with its environment ' +
+      'and open files; with a capability or the right user he can stop, trace or enter them.',
     remedy: 'Delete hostPID; share processes between the containers of one pod with shareProcessNamespace.',
     severity: 'error',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],

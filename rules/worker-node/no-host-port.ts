@@ -6,8 +6,8 @@ export default defineRule({
     title: 'Port opened on the node',
     why:
       'A host port opens the container on every address of its node, past Services, Ingresses and often past ' +
-      'NetworkPolicies, so it can be reached from outside the cluster; and two pods with one port cannot share a ' +
-      'node.',
+      'NetworkPolicies, so an attacker can reach it from outside the cluster; and two pods with one port cannot ' +
+      'share a node.',
     remedy: 'Delete hostPort and expose the pod by a Service.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa-cisa', 'cis', 'owasp-k8s'],

@@ -14,7 +14,8 @@ export default defineRule({
     kinds: ['workload'],
     references: ['pss:baseline/capabilities_baseline', 'mitre:T1611'],
     messages: {
-      added: '{container} adds the capability {capability}, which is not in the default set. Delete it.',
+      added:
+        '{container} adds the capability {capability}, a right of root that the default set leaves out. Delete it.',
     },
     options: {},
     since: '0.1.0',

@@ -17,8 +17,9 @@ export default defineRule({
     id: 'worker-node/no-probe-host',
     title: 'Probe or hook to a host of its choice',
     why:
-      'The kubelet sends probes and lifecycle hooks from the network of the node. With a host in them, whoever ' +
-      'writes the manifest lets the node call any address: a metadata service, localhost of the node, another pod.',
+      'The kubelet sends probes and lifecycle hooks from the network of the node. With a host in them, an attacker ' +
+      'who may write the manifest lets the node call any address: a metadata service, localhost of the node, another ' +
+      'pod.',
     remedy: 'Delete host, so that the address of the pod is used.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted'],

@@ -6,7 +6,7 @@ export default defineRule({
     title: 'Sysctl that reaches beyond the pod',
     why:
       'A sysctl outside the safe list can change the kernel for all pods of the node or switch off a protection of ' +
-      'it, and so starve or open what runs beside it.',
+      'it. An attacker who may set one starves or opens what runs beside him.',
     remedy: 'Delete the sysctl, or set it on nodes that are kept for this workload.',
     severity: 'warn',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'owasp-k8s'],

@@ -5,8 +5,8 @@ export default defineRule({
     id: 'worker-node/no-windows-host-process',
     title: 'Windows container that runs on the host',
     why:
-      'A HostProcess container is no container: it runs as a process of the Windows node with its files, network ' +
-      'and users, so whoever gets into it owns the node.',
+      'A HostProcess container is no container: it runs as a process of the Windows node with its files, network and ' +
+      'users, so an attacker who gets into it owns the node.',
     remedy: 'Delete hostProcess; keep such containers to the few agents that manage nodes.',
     severity: 'error',
     presets: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'cis', 'owasp-k8s'],

@@ -7,7 +7,7 @@ export default defineRule({
     why:
       'The runtime hides the parts of /proc through which a container could read or change the kernel of the node. ' +
       'The restricted level keeps that mask even in a user namespace, because each bug of the kernel there is one ' +
-      'more way out.',
+      'more way out for an attacker.',
     remedy: 'Delete procMount.',
     severity: 'warn',
     presets: ['pss-restricted'],

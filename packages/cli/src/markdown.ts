@@ -75,11 +75,15 @@ function renderList(lines: readonly string[], width: number, style: Style): stri
   }).join('\n');
 }
 
-/** Columns side by side if they fit, else each row as a list of its cells. */
+/**
+ * Columns side by side if they fit, else each row as a list of its cells. Two columns without a head are names and
+ * what is said of them.
+ */
 function renderTable(lines: readonly string[], width: number, style: Style): string {
   const written = lines.map(cellsOf).filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell)));
   const rows = written.map((cells) => cells.map((cell) => inline(cell, style)));
   const [head = [], ...body] = rows;
+  if (head.length === 2 && head.every((cell) => cell === '')) return renderNamed(written.slice(1), width, style);
   const widths = head.map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ''))));
   if (widths.reduce((sum, each) => sum + each + 2, 0) > width) {
     return body.map((cells) => cells.map((cell, column) => {
@@ -93,13 +97,26 @@ function renderTable(lines: readonly string[], width: number, style: Style): str
   }).join('\n');
 }
 
+/** Names in a column of their own, and beside it the text of each, on as many lines as it takes. */
+function renderNamed(rows: readonly (readonly string[])[], width: number, style: Style): string {
+  const column = Math.max(...rows.map(([name = '']) => widthOf(inline(name, style)))) + 2;
+  return rows.map(([name = '', text = '']) => {
+    const lead = inline(name, style);
+    return wrap(text, width, lead + ' '.repeat(column - widthOf(lead)), ' '.repeat(column), style);
+  }).join('\n');
+}
+
 function cellsOf(line: string): string[] {
   const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
 function wrap(text: string, width: number, first: string, rest: string, style: Style): string {
-  return fill(wordsOf(text).map((word) => inline(word, style)), width, first, rest);
+  const words = wordsOf(text).flatMap((word) => {
+    const shown = inline(word, style);
+    return word.startsWith('[') ? shown.split(' ') : [shown];
+  });
+  return fill(words, width, first, rest);
 }
 
 /** Lines of words, as many on each as fit. */
@@ -119,7 +136,7 @@ function fill(words: readonly string[], width: number, first: string, rest: stri
   return [...lines, line].join('\n');
 }
 
-/** Words to break between; a code span, a link or what is emphasised is one. */
+/** Words to break between; a code span, a link (which may be broken once it is shown) or what is emphasised is one. */
 function wordsOf(text: string): string[] {
   const spans = text.trim().split(/(`[^`]*`|\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\))/);
   return spans.map((span, i) => (i % 2 === 1 ? span.replace(/\s+/g, '\u0000') : span)).join('')

@@ -66,6 +66,16 @@ test('a table that is too wide becomes a list', () => {
     '  - name: a\n    what: one\n    two three\n  - name: b\n    what: four\n');
 });
 
+test('a table without a head has a column of names, and links break between words', () => {
+  const text = '|  |  |\n| --- | --- |\n| a | one two three |\n| name | [some words](https://example.com/x): y |\n';
+  assert.is(renderMarkdown(text, 22, false), `\
+a     one two three
+name  some words
+      (https://example.com/x):
+      y
+`);
+});
+
 test('the page of every rule fits 80 columns, code apart, and no mark of Markdown is left', () => {
   assert.equal(Object.keys(pages), rules.map(({ meta }) => meta.id).sort());
   for (const [id, text] of Object.entries(pages)) {

@@ -24,7 +24,7 @@ export function loadFile(file: string, content: string): Loaded {
 /** Makes an edit in a file; whatever else than asked for changes is a flaw. */
 export function tryEdit(file: string, content: string, before: Loaded, edit: Edit): Trial {
   const edits = textEdits([edit]);
-  if (!edits || edit.op === 'deleteText' || !isRef(edit.at)) return { edit, text: undefined, flaw: undefined };
+  if (!edits || isOfText(edit) || !isRef(edit.at)) return { edit, text: undefined, flaw: undefined };
   const text = applyEdits(content, edits);
   const after = loadFile(file, text);
   const { resource } = edit.at;
@@ -37,6 +37,10 @@ export function tryEdit(file: string, content: string, before: Loaded, edit: Edi
   const same = JSON.stringify(sorted(found)) === JSON.stringify(sorted(expected));
   const flaw = !parses ? 'it does not parse' : !same ? 'something else changed' : lostComment(before, after, edit);
   return { edit, text, flaw };
+}
+
+function isOfText({ op }: Edit): boolean {
+  return op === 'deleteText' || op === 'replaceText';
 }
 
 /** Replaces ranges of a text, given by line and column. */
@@ -99,7 +103,7 @@ function sorted(data: Data): Data {
 }
 
 function edited(value: Data, edit: Edit): Data {
-  if (!isRef(edit.at) || edit.op === 'deleteText') return value;
+  if (!isRef(edit.at) || isOfText(edit)) return value;
   const { path } = edit.at;
   if (edit.op === 'delete') return without(value, path);
   const { at, value: given } = edit as Extract<Edit, { op: 'set' }>;

@@ -1,4 +1,4 @@
-import { coreProblem } from '@klint/model';
+import { coreProblem, didYouMean } from '@klint/model';
 import type { LoadedText, Problem, Text } from '@klint/model';
 
 /** One rule that a directive names, with the characters of its name. */
@@ -59,7 +59,8 @@ export function readDirectives({ text, comments }: LoadedText): ReadDirectives {
     // A comment of a template may have several lines.
     const line = text.positionAt(comment.end).line;
     if (!scope || (scope !== 'enable' && rules.length === 0)) {
-      const detail = scope ? 'it names no rule' : `${match[1]} is no directive`;
+      const wrong = `${match[1]} is no directive${didYouMean(match[1]!, Object.keys(scopes))}`;
+      const detail = scope ? 'it names no rule' : wrong;
       problems.push(coreProblem('core/valid-suppression', 'malformed', place, { detail }));
     } else if (scope === 'enable') {
       for (const problem of closeBlocks(open, rules, line, place)) problems.push(problem);

@@ -48,6 +48,7 @@ function changeOf(edit: Edit, edits: readonly Edit[]): Change | undefined {
     const { text, start, end } = edit.at;
     return { text, ...wholeLine(text, start, end), replacement: '' };
   }
+  if (edit.op === 'replaceText') return 'text' in edit.at ? { ...edit.at, replacement: edit.with } : undefined;
   const { root, built } = edit.at.resource;
   // What stands in a base or patch stands there for other builds too, which nobody has looked at here.
   if (built) return undefined;

@@ -1,5 +1,7 @@
 import { coreProblem, nearest } from '@klint/model';
-import type { LoadedText, Location, Problem, Resource, RuleId, SourcePlace, Suppression, Text } from '@klint/model';
+import type {
+  Edit, LoadedText, Location, Problem, Resource, RuleId, Scalar, SourcePlace, Suppression, Text,
+} from '@klint/model';
 import { ignoreAnnotations, readAnnotations } from './annotations.js';
 import type { IgnoreAnnotation } from './annotations.js';
 import { parseRules, readDirectives } from './directives.js';
@@ -7,11 +9,15 @@ import type { Directive, SilentRule } from './directives.js';
 import type { Grader } from './grade.js';
 import type { PodSpecsOf } from './resource-index.js';
 
+type TextPlace = Extract<SourcePlace, { readonly text: Text }>;
+
 /** One rule that one suppression names: the unit of being used or unused. */
 interface AnySilencer {
   readonly rule: RuleId;
   readonly suppression: Suppression;
-  readonly place: Extract<SourcePlace, { readonly text: Text }>;
+  readonly place: TextPlace;
+  /** The characters of the rule's name; undefined in a scalar that is written with escapes or over several lines. */
+  readonly name: TextPlace | undefined;
 }
 
 export interface DirectiveSilencer extends AnySilencer {
@@ -73,7 +79,7 @@ function directivesOf(loaded: LoadedText, grader: Grader): ReadSilencers {
     return directive.rules.map((named): Silencer => {
       const place = { text, start: named.start, end: named.end };
       const reached = loaded.reaches?.(named.firstLine, named.lastLine) ?? true;
-      return { rule: named.id as RuleId, suppression, place, directive, named, reached };
+      return { rule: named.id as RuleId, suppression, place, name: place, directive, named, reached };
     });
   });
   return { silencers, problems: [...problems, ...silencers.flatMap((each) => validate(each, grader, undefined))] };
@@ -99,21 +105,38 @@ function annotationOf(annotation: IgnoreAnnotation, grader: Grader): ReadSilence
     return { silencers: [], problems: [problem] };
   }
   const suppression: Suppression = { kind: 'annotation', reason, location: text.locate(start, end).location };
-  const silencers = rules.map(({ id }): Silencer => ({ rule: id as RuleId, suppression, place, annotation }));
+  const shift = contentShift(scalar);
+  const silencers = rules.map(({ id, start: from, end: to }): Silencer => {
+    const name = shift === undefined ? undefined : { text, start: from + shift, end: to + shift };
+    return { rule: id as RuleId, suppression, place, name, annotation };
+  });
   return { silencers, problems: silencers.flatMap((silencer) => validate(silencer, grader, resource)) };
 }
 
-function validate({ rule, suppression, place }: Silencer, grader: Grader, resource: Resource | undefined): Problem[] {
+/** Where the content of a scalar begins in its characters; undefined if it is not written there as it is. */
+function contentShift({ content, origin: { text, start, end } }: Scalar): number | undefined {
+  const shift = text.content.slice(start, end).indexOf(content);
+  return shift < 0 ? undefined : shift;
+}
+
+function validate(silencer: Silencer, grader: Grader, resource: Resource | undefined): Problem[] {
+  const { rule, suppression, place } = silencer;
   const about = resource ? { resource } : {};
-  const make = (id: 'unknown-rule' | 'not-suppressible' | 'no-reason', data: Record<string, string>): Problem[] => [
+  const make = (id: 'not-suppressible' | 'no-reason', data: Record<string, string>): Problem[] => [
     coreProblem('core/valid-suppression', id, place, data, about),
   ];
-  if (!grader.rules.has(rule)) {
-    const guess = nearest(rule, grader.rules.keys());
-    return make('unknown-rule', { rule, suggestion: guess === undefined ? '' : ` (did you mean ${guess}?)` });
-  }
+  if (!grader.rules.has(rule)) return [unknownRule(silencer, grader, about)];
   if (notSuppressible.has(rule)) return make('not-suppressible', { rule });
   return suppression.reason === null && reasonRequired(suppression.location, grader) ? make('no-reason', {}) : [];
+}
+
+/** A name that no rule has, with the edit that puts the nearest one in its place. */
+function unknownRule(silencer: Silencer, grader: Grader, about: { readonly resource?: Resource }): Problem {
+  const { rule, place, name } = silencer;
+  const guess = nearest(rule, grader.rules.keys());
+  const suggestion = guess === undefined ? '; "klint rules" lists all' : `; did you mean ${guess}?`;
+  const edits: Edit[] = guess === undefined || !name ? [] : [{ op: 'replaceText', at: name, with: guess }];
+  return coreProblem('core/valid-suppression', 'unknown-rule', place, { rule, suggestion }, { ...about, edits });
 }
 
 function reasonRequired({ file }: Location, { settingsOf }: Grader): boolean {

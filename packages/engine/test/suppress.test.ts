@@ -101,6 +101,37 @@ test('what is unknown, malformed or not suppressible is reported', () => {
   assert.match(findings[0]!.message, 'did you mean worker-node/no-host-network?');
 });
 
+/** What becomes of a file by the edits of its only finding. */
+function mended(content: string): string {
+  const { findings } = lintFiles({ 'a.yaml': content }, rules);
+  assert.equal(findings.map(({ messageId }) => messageId), ['unknown-rule']);
+  const lines = content.split('\n');
+  for (const { location: { start, end }, text } of findings[0]!.fix?.edits ?? []) {
+    const line = lines[start.line - 1]!;
+    lines[start.line - 1] = line.slice(0, start.column - 1) + text + line.slice(end.column - 1);
+  }
+  return lines.join('\n');
+}
+
+test('a rule that does not exist comes with the edit that names the nearest one', () => {
+  const right = 'worker-node/no-host-network';
+  const wrong = 'worker-node/no-host-networks';
+  const directive = pod(`  # klint-disable ${wrong} -- why\n  containers: []\n`);
+  assert.is(mended(directive), directive.replace(wrong, right));
+  for (const value of [`${wrong} -- why`, `'${wrong} -- why'`, `"${wrong} -- why"`, `>-\n      ${wrong} -- why`]) {
+    const content = pod('  containers: []\n', `  annotations:\n    klint/ignore: ${value}\n`);
+    assert.is(mended(content), content.replace(wrong, right));
+  }
+});
+
+test('a rule that does not exist comes with no edit where none is like it, or its characters are not its name', () => {
+  const far = pod('  # klint-disable some-other/thing -- why\n  containers: []\n');
+  assert.is(mended(far), far);
+  const escaped = '"worker-node/no-host-networks\\x20-- why"';
+  const content = pod('  containers: []\n', `  annotations:\n    klint/ignore: ${escaped}\n`);
+  assert.is(mended(content), content);
+});
+
 test('a suppression that hides nothing is reported with the edit that removes it', () => {
   const content = pod('  # klint-disable-next-line worker-node/no-host-network -- why\n  hostNetwork: false\n');
   const { findings } = lintFiles({ 'a.yaml': content }, rules);

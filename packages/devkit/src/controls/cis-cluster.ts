@@ -151,6 +151,16 @@ const kubelet: Section = {
     { id: '4.2.11', name: 'Rotation of serving certificates', planned: true },
     { id: '4.2.12', name: 'Strong ciphers', planned: true },
     { id: '4.2.13', name: 'Limit of processes per pod', planned: true },
+    {
+      id: '4.2.14',
+      name: 'Seccomp by default',
+      open: 'The configuration of the kubelet says it, where it is in the repository; new in 1.11.',
+    },
+    {
+      id: '4.2.15',
+      name: 'Addresses that the unit of the kubelet may not talk to',
+      beyond: 'Units of systemd are set up on the node; in 1.11 only.',
+    },
   ],
 };
 

@@ -101,7 +101,9 @@ const general: Section = {
 export const cis: Standard = {
   prefix: 'cis',
   name: 'CIS Kubernetes Benchmark',
-  about: 'Ids are those of version 1.10, and 1.2.30 of version 1.11; the names are those of klint.',
+  about:
+    'Ids are those of version 1.10, with what version 1.11 adds: 1.2.30, 4.2.14 and 4.2.15; the names are those of ' +
+    'klint. From 1.11 on, chapter 5.7 is 5.6; from 1.12 on 5.2.9 is gone, and what follows it has moved up by one.',
   url: 'https://www.cisecurity.org/benchmark/kubernetes',
   sections: [...clusterSections, rbac, podSecurity, network, secrets, admission, general],
 };

@@ -6,6 +6,8 @@ export interface Control {
   readonly beyond?: string;
   /** Rules of the catalogue cover it that do not exist yet; without meaning once one does. */
   readonly planned?: true;
+  /** What a rule could tell of it, though none is there or planned; without meaning once one is. */
+  readonly open?: string;
 }
 
 export interface Section {
@@ -24,4 +26,12 @@ export interface Standard {
   readonly about: string;
   readonly url: string;
   readonly sections: readonly Section[];
+  /** An edition with other ids that is still quoted. */
+  readonly earlier?: Edition;
+}
+
+export interface Edition {
+  readonly title: string;
+  /** Each entry, with the ids of the controls that it has become. */
+  readonly entries: readonly { readonly id: string; readonly name: string; readonly now: readonly string[] }[];
 }

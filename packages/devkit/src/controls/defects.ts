@@ -17,12 +17,16 @@ function misfits(preset: Preset, standard: Standard, rules: readonly Rule[]): st
   const references = new Set(controls.map(({ id }) => `${standard.prefix}:${id}`));
   const covered = new Set<string>(metas.flatMap((meta) => meta.references));
   const idle = metas.filter((meta) => !meta.references.some((reference) => references.has(reference)));
-  const open = controls.filter(({ id, beyond, planned }) => {
-    return !covered.has(`${standard.prefix}:${id}`) && beyond === undefined && planned !== true;
+  const left = controls.filter(({ id, beyond, planned, open }) => {
+    return !covered.has(`${standard.prefix}:${id}`) && beyond === undefined && planned !== true && open === undefined;
   });
+  const ids = controls.map(({ id }) => id);
+  const entries = standard.earlier?.entries ?? [];
+  const lost = entries.filter(({ now }) => now.length === 0 || now.some((id) => !ids.includes(id)));
   return [
     ...idle.map(({ id }) => `${preset}: ${id} refers to no control`),
-    ...open.map(({ id }) => `${preset}: ${id} is neither covered nor planned nor beyond manifests`),
+    ...left.map(({ id }) => `${preset}: ${id} is neither covered nor planned nor beyond manifests`),
+    ...lost.map(({ id }) => `${preset}: ${id} of the earlier edition has become no control`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { nsaCisa } from './nsa.js';
 import { owasp } from './owasp.js';
 import { pssBaseline, pssRestricted } from './pss.js';
 
-export type { Control, Section, Standard } from './control.js';
+export type { Control, Edition, Section, Standard } from './control.js';
 
 /** The document that a preset follows; `recommended` and `strict` follow none. */
 export const standards: Readonly<Partial<Record<Preset, Standard>>> = {

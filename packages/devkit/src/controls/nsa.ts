@@ -26,8 +26,15 @@ export const nsaCisa: Standard = {
         { id: 'service-account-tokens', name: 'Tokens of ServiceAccounts' },
         {
           id: 'container-images',
-          name: 'Images that are scanned and built with little in them',
-          beyond: 'What is inside an image is not in a manifest; an image scanner tells.',
+          name: 'Images from trusted places, scanned, with little in them',
+          beyond:
+            'What is inside an image is not in a manifest; an image scanner tells. Tags and digests are looked at by ' +
+            'preset owasp-k8s.',
+        },
+        {
+          id: 'sandboxed-workloads',
+          name: 'Sandboxes for what is risky',
+          beyond: 'Which workloads are risky, and which runtimes the nodes have, stands in no manifest.',
         },
         {
           id: 'pod-security-enforcement',
@@ -41,6 +48,11 @@ export const nsaCisa: Standard = {
     {
       title: 'Network and resources',
       controls: [
+        {
+          id: 'namespaces',
+          name: 'Namespaces that keep teams and tiers apart',
+          beyond: 'Which objects belong together is a decision of people.',
+        },
         { id: 'kube-system-namespace', name: 'Namespaces of the system left alone', planned: true },
         {
           id: 'network-policies',
@@ -55,6 +67,18 @@ export const nsaCisa: Standard = {
           id: 'worker-segmentation',
           name: 'Nodes kept apart from other networks',
           beyond: 'Firewalls between networks are set outside of manifests.',
+        },
+        {
+          id: 'control-plane-network',
+          name: 'Control plane and etcd behind firewalls',
+          beyond: 'Who can reach the ports of the control plane is decided by networks and firewalls.',
+        },
+        {
+          id: 'traffic-encryption',
+          name: 'Traffic that is encrypted',
+          beyond:
+            'Applications, a mesh or the network plugin encrypt what pods send each other. TLS of Ingresses is ' +
+            'looked at by preset owasp-k8s.',
         },
         {
           id: 'cloud-infrastructure',

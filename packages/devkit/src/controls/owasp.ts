@@ -3,8 +3,25 @@ import type { Standard } from './control.js';
 export const owasp: Standard = {
   prefix: 'owasp',
   name: 'OWASP Kubernetes Top Ten',
-  about: 'Ids are those of the edition of 2025. Its entries name fields of risk, so no set of rules exhausts one.',
+  about:
+    'Ids are those of the edition of 2025; where the entries of 2022 went is said at the end. Entries name fields of ' +
+    'risk, so no set of rules exhausts one.',
   url: 'https://owasp.org/www-project-kubernetes-top-ten/',
+  earlier: {
+    title: 'The edition of 2022',
+    entries: [
+      { id: 'K01:2022', name: 'Insecure workload settings', now: ['K01'] },
+      { id: 'K02:2022', name: 'What the supply chain brings in', now: ['K07'] },
+      { id: 'K03:2022', name: 'RBAC that allows too much', now: ['K02'] },
+      { id: 'K04:2022', name: 'No policies that are enforced for all', now: ['K04'] },
+      { id: 'K05:2022', name: 'No logging and monitoring', now: ['K10'] },
+      { id: 'K06:2022', name: 'Broken authentication', now: ['K09'] },
+      { id: 'K07:2022', name: 'No segmentation of the network', now: ['K05'] },
+      { id: 'K08:2022', name: 'Secrets that are not kept', now: ['K03'] },
+      { id: 'K09:2022', name: 'Components of the cluster set up badly', now: ['K06', 'K07'] },
+      { id: 'K10:2022', name: 'Components that are old and vulnerable', now: ['K07'] },
+    ],
+  },
   sections: [
     {
       controls: [
@@ -33,7 +50,9 @@ export const owasp: Standard = {
         {
           id: 'K07',
           name: 'Components that are vulnerable or set up badly',
-          beyond: 'What is inside an image, and which holes it has, an image scanner tells.',
+          beyond:
+            'What is inside an image, who signed it, and which holes it has, tells an image scanner. Which versions ' +
+            'of Kubernetes run is known in the cluster.',
         },
         {
           id: 'K08',

@@ -1,7 +1,7 @@
 import { packs, presets } from '@klint/model';
 import type { Pack, Preset, RuleMeta } from '@klint/model';
 import { controlsOf, standards } from '../controls/index.js';
-import type { Control, Section, Standard } from '../controls/index.js';
+import type { Control, Edition, Section, Standard } from '../controls/index.js';
 import type { Generator } from './index.js';
 
 /** A page for each preset: what it turns on and, where it follows a document, what that comes to for each control. */
@@ -28,20 +28,28 @@ export function rulesOfControl(standard: Standard, control: Control, metas: read
 
 function standardText(standard: Standard, metas: readonly RuleMeta[]): string[] {
   const count = `${metas.length} rules cover ${coverage(standard, metas)}`;
-  return [count, standard.about, ...standard.sections.map((section) => sectionText(section, standard, metas))];
+  const sections = standard.sections.map((section) => sectionText(section, standard, metas));
+  return [count, standard.about, ...sections, ...(standard.earlier ? [editionText(standard.earlier)] : [])];
+}
+
+function editionText({ title, entries }: Edition): string {
+  const lines = entries.map(({ id, name, now }) => `- **${id}** ${name}: see ${now.join(' and ')}`);
+  return `## ${title}\n\n${lines.join('\n')}`;
 }
 
 function coverage(standard: Standard, metas: readonly RuleMeta[]): string {
   const controls = controlsOf(standard);
   const open = controls.filter((control) => rulesOfControl(standard, control, metas).length === 0);
   const planned = open.filter((control) => control.planned === true).length;
+  const undone = open.filter((control) => control.open !== undefined).length;
   const document = `controls of the [${standard.name}](${standard.url})`;
   if (open.length === 0) return `all ${controls.length} ${document}.`;
   const parts = [
     ...(planned > 0 ? [`rules for ${planned} more are planned`] : []),
-    ...(open.length > planned ? [`${open.length - planned} no manifest can decide`] : []),
+    ...(undone > 0 ? [`${undone} more no rule decides so far`] : []),
+    ...(open.length > planned + undone ? [`${open.length - planned - undone} no manifest can decide`] : []),
   ];
-  return `${controls.length - open.length} of the ${controls.length} ${document}; ${parts.join(', and ')}.`;
+  return `${controls.length - open.length} of the ${controls.length} ${document}; ${parts.join(', ')}.`;
 }
 
 function sectionText({ title, beyond, controls }: Section, standard: Standard, metas: readonly RuleMeta[]): string {
@@ -54,9 +62,13 @@ function sectionText({ title, beyond, controls }: Section, standard: Standard, m
   return [...head, ...(beyond === undefined ? [] : [`Beyond manifests: ${beyond}`]), lines.join('\n')].join('\n\n');
 }
 
-function controlText({ id, name, beyond, planned }: Control, metas: readonly RuleMeta[]): string {
+function controlText({ id, name, beyond, planned, open }: Control, metas: readonly RuleMeta[]): string {
   const state = metas.length === 0 && planned === true ? ' (planned)' : '';
-  const items = [...metas.map(linkTo), ...(beyond === undefined ? [] : [`beyond manifests: ${beyond}`])];
+  const items = [
+    ...metas.map(linkTo),
+    ...(open === undefined || metas.length > 0 ? [] : [`no rule yet: ${open}`]),
+    ...(beyond === undefined ? [] : [`beyond manifests: ${beyond}`]),
+  ];
   return [`- **${id}** ${name}${state}`, ...items.map((item) => `  - ${item}`)].join('\n');
 }
 

@@ -2,17 +2,17 @@ import type { Reference } from '@klint/model';
 
 interface Standard {
   readonly name: string;
-  /** Where an entry of the standard is explained; absent where the text is no public page. */
-  readonly url?: (id: string) => string;
+  /** Where the standard is explained, or each of its entries; absent where the text is no public page. */
+  readonly url?: string | ((id: string) => string);
 }
 
 const podSecurityStandards = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
 
 const standards: Readonly<Record<string, Standard>> = {
-  pss: { name: 'Pod Security Standards', url: () => podSecurityStandards },
+  pss: { name: 'Pod Security Standards', url: podSecurityStandards },
   cis: { name: 'CIS Kubernetes Benchmark' },
   mitre: { name: 'MITRE ATT&CK', url: (id) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/` },
-  owasp: { name: 'OWASP Kubernetes Top Ten', url: () => 'https://owasp.org/www-project-kubernetes-top-ten/' },
+  owasp: { name: 'OWASP Kubernetes Top Ten', url: 'https://owasp.org/www-project-kubernetes-top-ten/' },
   nsa: { name: 'NSA/CISA Kubernetes Hardening Guidance' },
 };
 
@@ -21,8 +21,9 @@ export function referenceList(references: readonly Reference[]): string {
   const parts = Object.entries(standards).flatMap(([prefix, { name, url }]) => {
     const own = references.filter((reference) => reference.startsWith(`${prefix}:`));
     const ids = own.map((reference) => reference.slice(prefix.length + 1));
-    const shown = ids.map((id) => (url ? `[${id}](${url(id)})` : id));
-    return ids.length === 0 ? [] : [`${name}: ${shown.join(', ')}`];
+    const shown = ids.map((id) => (typeof url === 'function' ? `[${id}](${url(id)})` : id));
+    const lead = typeof url === 'string' ? `[${name}](${url})` : name;
+    return ids.length === 0 ? [] : [`${lead}: ${shown.join(', ')}`];
   });
   return parts.join('; ');
 }

@@ -9,7 +9,7 @@ import { absenceOf, byCause, chartProblem, isRefusal, type RenderFailure } from 
 import type { crdReader } from './rendered.js';
 import { givenVariant, kubeVersionOf, type Variant, variantsOf } from './renders.js';
 import { filesOf, fileStates } from './states.js';
-import { chartTexts } from './texts.js';
+import { chartTexts, repeatedKeys } from './texts.js';
 import { unreachedTemplates } from './unreached.js';
 import { renderVariant, type RenderedVariant } from './variant.js';
 import { ownPlace, vendoredIn } from './vendored.js';
@@ -54,6 +54,7 @@ export function readChart(source: ChartFiles, context: ChartContext): ChartResul
   const failures = failuresThatCount(rendered).filter(({ template }) => !isIgnored(template, context));
   const absent = absences(chart, rendered, found);
   problems.push(...refusals, ...absent, ...rendered.flatMap((each) => each.problems), ...byCause(failures));
+  problems.push(...repeatedKeys(chart, rendered));
   if (!context.render) problems.push(...unreachedTemplates(chart, rendered, context.settingsOf));
   return {
     ...unitsOf(source, chart, rendered, absent.length > 0 || found.length > 0),

@@ -1,7 +1,9 @@
 import { type Chart, piecesOf, type Datum, type RenderedFile, type Site } from '@klint/helm';
-import type { Comment, LoadedText, Text } from '@klint/model';
-import { comments } from '@klint/parser';
+import type { Comment, LoadedText, Problem, Text } from '@klint/model';
+import { comments, parseDocument } from '@klint/parser';
+import { liesIn } from '../paths.js';
 import { loadedText } from '../read.js';
+import { vendoredIn } from './vendored.js';
 
 /**
  * A template with the comments that may hold directives: those that were rendered as YAML comments, where they stand
@@ -101,19 +103,33 @@ export function chartTexts(
   renderings: readonly Rendering[],
 ): LoadedText[] {
   const renders = renderings.flatMap(({ files }) => files);
-  const values = new Map(
-    [...valuesOf(chart), ...renderings.flatMap((each) => each.values)].map((text) => [text.file, text]),
-  );
   const crds = new Set(renderings.flatMap((each) => each.crds.map(({ text }) => text)));
   const annotated = renderings
     .flatMap(({ objects }) => objects.map(({ text }) => text))
     .filter(({ content }) => /klint(?:\.dev)?\/ignore/.test(content));
   return [
     ...templatesOf(chart).map((text) => templateText(text, renders)),
-    ...[...values.values()].map((text) => valuesText(text, renders)),
+    ...valuesTexts(chart, renderings).map((text) => valuesText(text, renders)),
     ...[...crds].map(loadedText),
     ...annotated.map((text) => ({ text, comments: () => [] })),
   ].filter(({ text }) => text.origins || !text.file.includes('.tgz/'));
+}
+
+/** The values files of a chart, of its sub-charts and of its renders, each once. */
+function valuesTexts(chart: Chart, renderings: readonly Pick<Rendering, 'values'>[]): Text[] {
+  const texts = [...valuesOf(chart), ...renderings.flatMap((each) => each.values)];
+  return [...new Map(texts.map((text) => [text.file, text])).values()];
+}
+
+/**
+ * Keys that stand twice in a values file, of which Helm takes the last without a word. Nobody edits those of vendored
+ * sub-charts here.
+ */
+export function repeatedKeys(chart: Chart, renderings: readonly Pick<Rendering, 'values'>[]): Problem[] {
+  const vendored = vendoredIn(chart);
+  const own = valuesTexts(chart, renderings).filter(({ file }) => !vendored.some(({ folder }) => liesIn(file, folder)));
+  const problems = own.flatMap((text) => parseDocument(text).problems);
+  return problems.filter(({ ruleId }) => ruleId === 'manifest/no-duplicate-key');
 }
 
 function templatesOf(chart: Chart): Text[] {
