@@ -55,5 +55,12 @@ function consequences({ resources, verbs }: PolicyRule): { readonly effect: stri
   const writes = verbs.some((verb) => !verb.startsWith('delete'));
   const read = writes && any('validatingwebhook') ? 'read what is created and ' : '';
   const effect = writes && any('mutating') ? 'rewrite what is created' : `${read}switch checks off`;
-  return { effect, remedy: verbs.includes('create') ? 'Drop create and add resourceNames' : 'Add resourceNames' };
+  return { effect, remedy: remedyFor(resources, verbs) };
+}
+
+function remedyFor(resources: readonly string[], verbs: readonly string[]): string {
+  if (resources.includes('*')) return 'List the resources that are used';
+  if (!verbs.includes('create')) return 'Add resourceNames';
+  const isMore = ['update', 'patch', 'delete', 'deletecollection'].some((verb) => verbs.includes(verb));
+  return isMore ? 'Drop create and add resourceNames' : 'Leave create to whoever installs';
 }
