@@ -68,25 +68,25 @@ test('one document of a text, as sigs.k8s.io/yaml reads a file', () => {
 
 test('the second of two equal keys is a problem, and wins', () => {
   const rows: readonly (readonly [source: string, value: unknown, problems: readonly string[]])[] = [
-    ['a: 1\nb: 2\na: 3', { a: 3, b: 2 }, ['3: a, 1']],
-    ['a: 1\na: 2\na: 3', { a: 3 }, ['2: a, 1', '3: a, 2']],
-    ['x:\n  - {a: 1, "a": 2}', { x: [{ a: 2 }] }, ['2: a, 2']],
-    ['on: 1\ntrue: 2', { true: 2 }, ['2: true, 1']],
-    ['1: a\n0x1: b', { 1: 'b' }, ['2: 1, 1']],
-    ['{"a": 1,\n"a": 2}', { a: 2 }, ['2: a, 1']],
+    ['a: 1\nb: 2\na: 3', { a: 3, b: 2 }, ['3: a, line 1']],
+    ['a: 1\na: 2\na: 3', { a: 3 }, ['2: a, line 1', '3: a, line 2']],
+    ['x:\n  - {a: 1, "a": 2}', { x: [{ a: 2 }] }, ['2: a, line 2']],
+    ['on: 1\ntrue: 2', { true: 2 }, ['2: true, line 1']],
+    ['1: a\n0x1: b', { 1: 'b' }, ['2: 1, line 1']],
+    ['{"a": 1,\n"a": 2}', { a: 2 }, ['2: a, line 1']],
     // An explicit key may override a merged one, and one merged source another.
     ['x: &x {a: 1}\nz: {<<: *x, a: 2}', { x: { a: 1 }, z: { a: 2 } }, []],
     ['<<: [{a: 1}, {a: 2}]', { a: 1 }, []],
     // For go-yaml v2, what is merged later wins over what was written before.
-    ['a: 1\n<<: {a: 2}', { a: 2 }, ['2: a, 1']],
-    [`${Array.from({ length: 20 }, (_, i) => `k${i}: ${i}\n`).join('')}k7: x`, undefined, ['21: k7, 8']],
+    ['a: 1\n<<: {a: 2}', { a: 2 }, ['2: a, line 1']],
+    [`${Array.from({ length: 20 }, (_, i) => `k${i}: ${i}\n`).join('')}k7: x`, undefined, ['21: k7, line 8']],
   ];
   for (const [source, value, expected] of rows) {
     const { root, text, problems } = read(source);
     if (value) assert.equal(toValue(root!), value, source);
     const found = problems.map((problem) => {
       assert.equal([problem.ruleId, problem.incomplete ?? false], ['manifest/no-duplicate-key', false]);
-      return `${text.positionAt(describe(problem).start).line}: ${problem.data['key']}, ${problem.data['line']}`;
+      return `${text.positionAt(describe(problem).start).line}: ${problem.data['key']}, ${problem.data['first']}`;
     });
     assert.equal(found, expected, source);
   }
