@@ -28,9 +28,8 @@ export default defineRule({
   create: ({ options, report }) => ({
     resource(resource) {
       for (const { by, what, key, value, at } of configMapSecrets(resource, options)) {
-        const place = at.within ? at : { ...at, target: 'key' as const };
-        if (by === 'form') report({ messageId: by, at: place, data: { key, what }, conceal: [at] });
-        else report({ messageId: by, at: place, data: { key, masked: mask(value) }, conceal: [at] });
+        if (by === 'form') report({ messageId: by, at, data: { key, what }, conceal: [at] });
+        else report({ messageId: by, at, data: { key, masked: mask(value) }, conceal: [at] });
       }
     },
   }),

@@ -26,7 +26,7 @@ export default defineRule({
     resource(resource) {
       for (const { key, value, at } of committedSecrets(resource, options)) {
         const data = { key, name: resource.name, masked: mask(value) };
-        report({ messageId: 'literal', at: { ...at, target: 'key' }, data, conceal: [at] });
+        report({ messageId: 'literal', at, data, conceal: [at] });
       }
     },
   }),

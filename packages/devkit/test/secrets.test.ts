@@ -9,6 +9,7 @@ import { lintedFiles } from '../src/expectations.js';
 import { fixturesOf } from '../src/fixture-files.js';
 import type { Fixture } from '../src/fixture-files.js';
 import { runFixture } from '../src/fixtures.js';
+import { lintFiles } from '../src/pipeline.js';
 import { repositoryRoot } from '../src/root.js';
 
 const secretRules = [
@@ -49,6 +50,28 @@ for (const fixture of fixtures) {
     }
   });
 }
+
+test('no report shows a secret of values that a template encodes', () => {
+  const files = {
+    'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
+    'values.yaml': 'password: correct-horse\n',
+    'templates/secret.yaml': `apiVersion: v1
+kind: Secret
+metadata: {name: shop}
+data:
+  {{- with .Values.password }}
+  password: {{ . | b64enc }}
+  {{- end }}
+`,
+  };
+  const result = lintFiles(files, { rules, config: { extends: ['strict'] } });
+  assert.is(result.findings.filter(({ ruleId }) => ruleId === 'insider-user/no-committed-secret').length, 1);
+  const readSource = (file: string): string | undefined => files[file as keyof typeof files];
+  for (const [name, report] of Object.entries(reporters)) {
+    const shown = report(result, { color: false, columns: 300, failOn: 'error', readSource });
+    assert.not.ok(shown.includes('correct-horse'), name);
+  }
+});
 
 test('every finding of these rules conceals what it points to', () => {
   for (const fixture of fixtures) {

@@ -110,7 +110,7 @@ function severityOf(
   return severity === 'off' && problem.incomplete ? rule.meta.severity : severity;
 }
 
-/** Where a secret stands, and in a build also what it was copied from or replaced. */
+/** Where a secret stands, in a chart also its values, and in a build what it was copied from or replaced. */
 function secretPlaces(secret: Ref): Location[] {
   const { location, related } = locate(secret, 'value');
   return [location, ...related.filter(holdsValue).map((each) => each.location)];

@@ -1,3 +1,4 @@
+import { valueOrigin } from '@klint/model';
 import type { BuiltFrom, Fault, Location, Origin, Place, Related } from '@klint/model';
 
 /** What a reader is told about a place that took part in a built field. */
@@ -10,9 +11,9 @@ const words = {
   entry: 'built through this entry',
 } as const;
 
-/** Whether a place holds a value of the field, or had it before it was replaced or copied. */
+/** Whether a place holds the value of the field, as values of a chart do, or held it before it was replaced or copied. */
 export function holdsValue({ message }: Related): boolean {
-  return message === words.replaced || message === words.copied;
+  return message === words.replaced || message === words.copied || message.startsWith(`${valueOrigin}: `);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { valueOrigin } from '@klint/model';
 import type { Fault, Location, OriginMap, Place, Range, Related, Text } from '@klint/model';
 import {
   copiedSpan,
@@ -122,7 +123,7 @@ export class RenderedOrigins implements OriginMap {
 
   #gather(parts: readonly Part[], found: RelatedPlaces): void {
     const sites = [...new Set(parts.flatMap(({ piece }) => piece.site ?? []))];
-    for (const { piece } of parts) for (const datum of piece.data) found.addDatum('the value', datum);
+    for (const { piece } of parts) for (const datum of piece.data) found.addDatum(valueOrigin, datum);
     // A map that was read only to write what is in it says nothing more.
     const isAround = (datum: Datum): boolean =>
       parts.some(({ piece }) => piece.data.some((inner) => isBelow(inner, datum)));

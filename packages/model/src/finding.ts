@@ -24,6 +24,9 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** What a related place of a rendered chart is called if the value itself stands there; `: <path>` follows. */
+export const valueOrigin = 'the value';
+
 /** A problem with all that a report needs. The field order is that of format `json`. */
 export interface Finding {
   readonly ruleId: RuleId;
