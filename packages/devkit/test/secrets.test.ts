@@ -55,6 +55,7 @@ test('no report shows a secret of values that a template encodes', () => {
   const files = {
     'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
     'values.yaml': 'password: correct-horse\n',
+    'ci/other-values.yaml': 'password: battery-staple\n',
     'templates/secret.yaml': `apiVersion: v1
 kind: Secret
 metadata: {name: shop}
@@ -69,7 +70,7 @@ data:
   const readSource = (file: string): string | undefined => files[file as keyof typeof files];
   for (const [name, report] of Object.entries(reporters)) {
     const shown = report(result, { color: false, columns: 300, failOn: 'error', readSource });
-    assert.not.ok(shown.includes('correct-horse'), name);
+    assert.not.match(shown, /correct-horse|battery-staple/, name);
   }
 });
 

@@ -67,5 +67,7 @@ function mergeTwo(first: Judged, second: Judged): Judged {
   const all = sortRelated([...a.related, ...b.related]);
   const origins = all.filter(({ kind }) => kind === 'origin').slice(0, maxOrigins);
   const related = [...origins, ...all.filter(({ kind }) => kind === 'object')];
-  return { ...first, item: { ...first.item, finding: { ...a, units, related } } };
+  const concealed = [...(a.concealed ?? []), ...(b.concealed ?? [])];
+  const finding = { ...a, units, related, ...(concealed.length > 0 && { concealed }) };
+  return { ...first, item: { ...first.item, finding } };
 }

@@ -11,7 +11,7 @@ const words = {
   entry: 'built through this entry',
 } as const;
 
-/** Whether a place holds the value of the field, as values of a chart do, or held it before it was replaced or copied. */
+/** Whether a place holds the value of the field, as values of a chart do, or what it was before. */
 export function holdsValue({ message }: Related): boolean {
   return message === words.replaced || message === words.copied || message.startsWith(`${valueOrigin}: `);
 }
