@@ -1,25 +1,9 @@
-import { toBytes } from '../value/bytes.js';
+import { months, weekdays } from '../time/layout.js';
+import { compareBytes, toBytes } from '../value/bytes.js';
 import { type Chars, CharsBuilder, textOf, withData } from '../value/chars.js';
-import { compareBytes } from '../value/bytes.js';
 import { bare, Bytes, dataIn, Dict, Int, isString, List, Struct, typeName, type Value } from '../value/value.js';
 import { showDuration } from './duration.js';
 import { displayFloat } from './number.js';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function displayInt(value: Int): string {
   if (value.type === 'time.Duration') return showDuration(value.value);
