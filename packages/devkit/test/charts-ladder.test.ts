@@ -89,6 +89,13 @@ test('default values that only another set of values satisfies are no finding, i
   assert.is(rescued.incomplete.length, 0);
 });
 
+test('a template that only another set of values satisfies is linted', () => {
+  const template = pod('{{ required "no image" .Values.image }}', closed);
+  const result = lintChart({ 'shop/templates/a.yaml': template, 'shop/ci/a-values.yaml': 'image: web:1' });
+  assert.equal(shown(result), ['shop/templates/a.yaml:6 no-host-network']);
+  assert.equal(result.inputs.filter(({ state }) => state === 'incomplete'), []);
+});
+
 const wanting = (name: string): string =>
   `${chart}dependencies:\n- name: ${name}\n  version: 1.x.x\n  repository: https://charts.example.com\n`;
 

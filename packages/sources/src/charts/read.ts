@@ -129,6 +129,7 @@ function unitsOf(
   return { units, texts: chartTexts(chart, rendered) };
 }
 
+/** `failures` are those that count: what only they excuse is linted. */
 function statesOf(
   { files }: ChartFiles,
   chart: Chart,
@@ -138,7 +139,13 @@ function statesOf(
   const read = filesOf(chart);
   for (const { values } of rendered) for (const { file } of values) read.add(file);
   const states = fileStates(files, read, 'linted');
-  const unsound = rendered.flatMap((each) => [...each.unsound]);
+  const unsound = rendered.flatMap((each) => {
+    const isExcused = (file: string): boolean => {
+      const own = each.failures.filter(({ template }) => template === file);
+      return own.length > 0 && !own.some((failure) => failures.includes(failure));
+    };
+    return [...each.unsound].filter((file) => !isExcused(file));
+  });
   for (const file of unsound) if (states.has(file)) states.set(file, 'incomplete');
   for (const { template } of failures) if (states.has(template ?? '')) states.set(template!, 'incomplete');
   return states;
