@@ -8,6 +8,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly string[];
+  /** Cases of others that are judged otherwise here, with the reason. */
+  readonly disputed?: readonly string[];
   readonly seconds: number;
   readonly failure?: string;
 }
@@ -74,5 +76,7 @@ export function tallyOf(output: string, ending: string | undefined): Omit<Tally,
   const unnamed = number('Skipped') ?? 0;
   if (unnamed > 0) return { passed, failed: unnamed, skipped, failure: `${output}\nskips without saying what` };
   if (total === 0 && skipped.length === 0) return { passed, failed: 1, skipped, failure: 'holds no test' };
-  return { passed, failed, skipped };
+  // What a program prints while uvu shows its dots follows them in their line.
+  const disputed = [...plain.matchAll(/\bdisputed: (.*)$/gm)].map((match) => match[1]!.trim());
+  return { passed, failed, skipped, ...(disputed.length > 0 && { disputed }) };
 }

@@ -33,7 +33,7 @@ for (const suite of ['kube-linter', 'polaris', 'trivy']) {
       if (dispute) seen.push(`${suite} ${each.case}`);
       if (!dispute) return defect === undefined ? [] : [`${each.case}: ${defect}`];
       if (defect === undefined) return [`${each.case}: is disputed, and agrees`];
-      console.log(`disputed: ${suite} ${each.case}: ${dispute.reason}`);
+      console.log(`disputed: ${suite} ${each.case}: ${dispute.reason} (${dispute.source})`);
       return [];
     });
     assert.equal(defects, []);

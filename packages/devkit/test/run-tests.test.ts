@@ -9,6 +9,9 @@ test('counts what uvu says, with and without colours', () => {
   assert.equal(tallyOf(totals(3, 3), undefined), { passed: 3, failed: 0, skipped: [] });
   const colored = totals(4, 4).replace(/(Passed.*)/, '\u001b[32m$1\u001b[39m');
   assert.equal(tallyOf(colored, undefined), { passed: 4, failed: 0, skipped: [] });
+  const disputed = ['polaris a: wrong (https://example.com)'];
+  const said = `• • disputed: ${disputed[0]}\n${totals(3, 3)}`;
+  assert.equal(tallyOf(said, undefined), { passed: 3, failed: 0, skipped: [], disputed });
 });
 
 test('keeps the output of a program in which a test failed', () => {

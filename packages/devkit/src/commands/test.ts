@@ -18,11 +18,13 @@ delete process.env['NO_COLOR'];
 let passed = 0;
 let failed = 0;
 const skipped: string[] = [];
+const disputed: string[] = [];
 
 function count(tally: Tally): void {
   passed += tally.passed;
   failed += tally.failed;
   skipped.push(...tally.skipped);
+  disputed.push(...(tally.disputed ?? []));
   const numbers = `${tally.passed} passed${tally.failed > 0 ? `, ${tally.failed} FAILED` : ''}`;
   console.log(`${tally.name}: ${numbers} (${tally.seconds.toFixed(1)} s)`);
   if (tally.failure !== undefined) console.log(`${tally.failure.trim().replace(/^/gm, '  | ')}\n`);
@@ -60,6 +62,7 @@ if (words.length === 0) {
   await judge('generated files', freshness);
 }
 await runAll(testPrograms(join(repositoryRoot(), 'dist/test'), words), 2, count);
+for (const name of disputed) console.log(`disputed: ${name}`);
 for (const name of skipped) console.log(`skipped: ${name}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
