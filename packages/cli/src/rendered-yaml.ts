@@ -1,5 +1,5 @@
 import { locate } from '@klint/engine';
-import { toPointer } from '@klint/model';
+import { originMessages, toPointer } from '@klint/model';
 import type { Location, Node, Place, Resource, Text } from '@klint/model';
 import type { RenderedUnits } from './commands/render.js';
 import { writtenLines } from './written-yaml.js';
@@ -73,8 +73,8 @@ function placeOfLine(text: Text, line: number): Place | undefined {
 function annotated(line: string, width: number, place: Place | undefined, base = ''): string {
   if (!place) return line;
   const shown = (location: Location): string => placeName(location, base);
-  const template = place.related.find(({ message }) => message === 'the template that writes the value');
-  const replaced = place.related.filter(({ message }) => message === 'the value that it replaces');
+  const template = place.related.find(({ message }) => message === originMessages.template);
+  const replaced = place.related.filter(({ message }) => message === originMessages.replaced);
   const by = template ? `, by ${shown(template.location)}` : '';
   const over = replaced.map(({ location }) => `, over ${shown(location)}`).join('');
   return `${line.padEnd(width)}  # ${shown(place.location)}${by}${over}`;

@@ -1,9 +1,9 @@
-import { valueOrigin } from '@klint/model';
+import { originMessages } from '@klint/model';
 import type { BuiltFrom, Fault, Location, Origin, Place, Related } from '@klint/model';
 
 /** What a reader is told about a place that took part in a built field. */
 const words = {
-  replaced: 'the value that it replaces',
+  replaced: originMessages.replaced,
   copied: 'the value that it copies',
   named: 'the object that it names',
   source: 'the entry that reads this',
@@ -13,7 +13,7 @@ const words = {
 
 /** Whether a place holds the value of the field, as values of a chart do, or what it was before. */
 export function holdsValue({ message }: Related): boolean {
-  return message === words.replaced || message === words.copied || message.startsWith(`${valueOrigin}: `);
+  return message === words.replaced || message === words.copied || message.startsWith(`${originMessages.value}: `);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { valueOrigin } from '@klint/model';
+import { originMessages } from '@klint/model';
 import type { Fault, Location, OriginMap, Place, Range, Related, Text } from '@klint/model';
 import {
   copiedSpan,
@@ -115,7 +115,7 @@ export class RenderedOrigins implements OriginMap {
   #place(parts: readonly Part[], value: Location | undefined): Place {
     const written = this.#written(parts);
     const found = new RelatedPlaces();
-    if (value) found.add('the template that writes the value', written);
+    if (value) found.add(originMessages.template, written);
     this.#gather(parts, found);
     const location = value ?? written;
     return { location, related: found.without(location) };
@@ -123,7 +123,7 @@ export class RenderedOrigins implements OriginMap {
 
   #gather(parts: readonly Part[], found: RelatedPlaces): void {
     const sites = [...new Set(parts.flatMap(({ piece }) => piece.site ?? []))];
-    for (const { piece } of parts) for (const datum of piece.data) found.addDatum(valueOrigin, datum);
+    for (const { piece } of parts) for (const datum of piece.data) found.addDatum(originMessages.value, datum);
     // A map that was read only to write what is in it says nothing more.
     const isAround = (datum: Datum): boolean =>
       parts.some(({ piece }) => piece.data.some((inner) => isBelow(inner, datum)));

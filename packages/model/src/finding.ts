@@ -24,8 +24,13 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-/** What a related place of a rendered chart is called if the value itself stands there; `: <path>` follows. */
-export const valueOrigin = 'the value';
+/** What related places are called that others look for. */
+export const originMessages = {
+  /** Values of a chart where the value itself stands; `: <path>` follows. */
+  value: 'the value',
+  template: 'the template that writes the value',
+  replaced: 'the value that it replaces',
+} as const;
 
 /** A problem with all that a report needs. The field order is that of format `json`. */
 export interface Finding {
