@@ -84,7 +84,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
 }
 
 /** Whether an object comes from what is reported on; one of a build comes through kustomizations too. */
-function isAbout({ file, built }: Resource, inScope: LintOptions['inScope']): boolean {
+export function isAbout({ file, built }: Resource, inScope: LintOptions['inScope']): boolean {
   return inScope(file) || (built?.entries.some(({ text }) => inScope(text.file)) ?? false);
 }
 

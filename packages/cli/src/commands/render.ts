@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { createConfig } from '@klint/config';
-import { lint } from '@klint/engine';
+import { isAbout, lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
-import type { ChartRender, Incomplete, Resource, Rule, Unit } from '@klint/model';
+import type { ChartRender, Incomplete, Rule, Unit } from '@klint/model';
 import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository } from '@klint/sources';
 import { answer, refuse } from '../answers.js';
@@ -72,18 +72,14 @@ function renderAll(
 function unitsAsked(units: readonly Unit[], inScope: Repository['inScope']): Unit[] {
   const isBuild = ({ kind }: Unit): boolean => kind === 'kustomization';
   const roots = units.filter((unit) => isBuild(unit) && inScope(unit.folder));
+  const isAsked = (unit: Unit): boolean =>
+    roots.length > 0 ? roots.includes(unit) : unit.resources.some((each) => isAbout(each, inScope));
   return units.flatMap((unit): Unit[] => {
-    if (isBuild(unit)) return (roots.length > 0 ? roots.includes(unit) : isBuiltFrom(unit, inScope)) ? [unit] : [];
+    if (isBuild(unit)) return isAsked(unit) ? [unit] : [];
     const resources = unit.resources.filter(({ file }) => inScope(file));
     if (resources.length === 0) return [];
     return [unit.kind === 'plain' ? { ...unit, resources } : unit];
   });
-}
-
-function isBuiltFrom({ resources }: Unit, inScope: Repository['inScope']): boolean {
-  const isFrom = ({ file, built }: Resource): boolean =>
-    inScope(file) || built!.entries.some(({ text }) => inScope(text.file));
-  return resources.some(isFrom);
 }
 
 /** The set of values that flags describe; none without such a flag: then every variant is printed. */
