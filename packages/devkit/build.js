@@ -2,8 +2,8 @@
 // only the devkit commands. Plain JavaScript, because it runs before anything is built.
 import { build } from 'esbuild';
 import glob from 'fast-glob';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,15 +49,29 @@ const shared = {
 
 /** Bundles into a folder and removes what an earlier build left in it. */
 async function bundle(outdir, options) {
-  const { metafile } = await build({ ...shared, ...options, outdir });
+  const { metafile, outputFiles } = await build({ ...shared, ...options, outdir });
+  for (const { path, text } of outputFiles ?? []) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, requiringBuiltins(text), { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+  }
   const made = new Set(Object.keys(metafile.outputs).map((file) => relative(outdir, file)));
   for (const entry of readdirSync(join(root, outdir), { withFileTypes: true })) {
     if (entry.isFile() && !made.has(entry.name)) rmSync(join(root, outdir, entry.name));
   }
 }
 
+/**
+ * Requires Node's own modules where the code imports them: for an import Node looks at all that a module exports, and
+ * some of it loads much more.
+ */
+function requiringBuiltins(code) {
+  return code.replace(/\bimport *(\{[^}]*\}|\* *as \S+) *from *"(node:[^"]*)";/g, (_, names, module) => {
+    return `const ${names.replace(/^\* *as /, '').replaceAll(' as ', ': ')} = require("${module}");`;
+  });
+}
+
 function bundleCli() {
-  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts' }, minifySyntax: true });
+  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts' }, minify: true, write: false });
 }
 
 function bundleTests(patterns) {

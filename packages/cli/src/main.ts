@@ -1,20 +1,17 @@
 #!/usr/bin/env node
-import { exit } from './exit.js';
-import { run } from './run.js';
+import * as nodeModule from 'node:module';
+import { join } from 'node:path';
 
-declare const KLINT_VERSION: string;
-
-function crash(error: unknown): void {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const line = message.split('\n')[0]!;
-  const request = `klint ${KLINT_VERSION}; please report it with the command and the files`;
-  process.stderr.write(`klint: internal error: ${line} (${request})\n`);
-  process.exitCode = exit.incomplete;
+/**
+ * Has Node 22 and later keep compiled code between runs, in a folder that only the user can write to, since code kept
+ * there is run.
+ */
+function keepCompiledCode(): void {
+  const { HOME, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const cache = LOCALAPPDATA ?? XDG_CACHE_HOME ?? (HOME && join(HOME, '.cache'));
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
+  if (cache) enableCompileCache?.(join(cache, 'klint'));
 }
 
-process.on('uncaughtException', crash);
-try {
-  process.exitCode = await run(process.argv.slice(2), process.cwd(), KLINT_VERSION);
-} catch (error) {
-  crash(error);
-}
+keepCompiledCode();
+await import('./start.js');

@@ -1,6 +1,9 @@
-import picomatch from 'picomatch';
+import type Picomatch from 'picomatch';
 
-const options: picomatch.PicomatchOptions = { dot: true, windows: false };
+/** Set up only where there are patterns. */
+const picomatch = (): typeof Picomatch => require('picomatch');
+
+const options: Picomatch.PicomatchOptions = { dot: true, windows: false };
 
 /** One pattern or several, as klint.yaml allows it; an empty value is none. */
 export type Globs = string | readonly string[] | null;
@@ -17,7 +20,7 @@ export function pathMatcher(patterns: readonly string[]): (path: string) => bool
   const tests = patterns.map((pattern) => {
     const positive = pattern.replace(/^!/, '');
     const clean = positive.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
-    return { names: pattern === positive, matches: picomatch([clean, `${clean}/**`], options) };
+    return { names: pattern === positive, matches: picomatch()([clean, `${clean}/**`], options) };
   });
   const otherwise = tests[0]?.names === false;
   return (path) => tests.findLast(({ matches }) => matches(path))?.names ?? otherwise;
@@ -27,6 +30,7 @@ export function pathMatcher(patterns: readonly string[]): (path: string) => bool
 export function nameMatcher(patterns: readonly string[]): (name: string | undefined) => boolean {
   const anything = patterns.some((pattern) => pattern === '*' || pattern === '**');
   const absent = patterns.includes('');
-  const matches = picomatch(patterns.filter((pattern) => pattern !== ''), options);
+  const named = patterns.filter((pattern) => pattern !== '');
+  const matches = named.length > 0 ? picomatch()(named, options) : () => false;
   return (name) => anything || (name === undefined || name === '' ? absent : matches(name));
 }

@@ -94,12 +94,13 @@ const functionKinds = /^(Function(Declaration|Expression)|ArrowFunction|MethodDe
 function importedBy(node: Syntax, kind: string): string | undefined {
   if (kind === 'ImportDeclaration' || kind === 'ExportDeclaration') return node.moduleSpecifier?.text;
   if (kind === 'ImportType') return node.argument?.literal?.text;
-  if (kind !== 'CallExpression' || node.expression?.text !== 'import') return undefined;
+  const isImport = node.expression?.text === 'import' || node.expression?.text === 'require';
+  if (kind !== 'CallExpression' || !isImport) return undefined;
   return node.arguments?.[0]?.text ?? '(computed)';
 }
 
 const globals: ReadonlySet<string> = new Set([
-  ...['process', 'console', 'fetch', 'performance', 'setTimeout', 'setInterval', 'require'],
+  ...['process', 'console', 'fetch', 'performance', 'setTimeout', 'setInterval'],
   ...['randomUUID', 'randomBytes', 'randomInt'],
 ]);
 

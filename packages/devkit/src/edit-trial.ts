@@ -3,7 +3,8 @@ import type { Edit, Loaded, Node, Path, Resource, TextEdit } from '@klint/model'
 import { createConfig } from '@klint/config';
 import { textEdits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
-import { load, memoryTree, openTree } from '@klint/sources';
+import { memoryTree, openTree } from '@klint/sources';
+import { load } from '@klint/sources/load';
 import type { Random } from './random.js';
 
 type Data = null | boolean | number | string | Data[] | { [key: string]: Data };

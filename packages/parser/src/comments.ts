@@ -2,7 +2,7 @@ import type { Comment, Text } from '@klint/model';
 import { nowhere } from './builder.js';
 import { unifyLineBreaks } from './document.js';
 import { produceFast } from './fast/producer.js';
-import { lexemes } from './library/lexemes.js';
+import { library } from './library.js';
 import { parts, skipJson } from './stream.js';
 
 /**
@@ -38,7 +38,8 @@ export function commentsFast(content: string, start: number, end: number): reado
 
 /** The same for any document. */
 export function commentsByLibrary(content: string, start: number, end: number): readonly Comment[] {
-  const pieces = [...lexemes(unifyLineBreaks(content.slice(start, end)))].filter(({ type }) => type === 'comment');
+  const lexemes = library().lexemes(unifyLineBreaks(content.slice(start, end)));
+  const pieces = [...lexemes].filter(({ type }) => type === 'comment');
   return pieces.map(({ offset, source }) => commentAt(content, start + offset, start + offset + source.length));
 }
 

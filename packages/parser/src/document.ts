@@ -3,8 +3,7 @@ import type { Node, Outcome, Problem, Text } from '@klint/model';
 import { Builder, type Reading, type Span } from './builder.js';
 import { produceFast } from './fast/producer.js';
 import { readJson } from './json.js';
-import { lexemes } from './library/lexemes.js';
-import { produce } from './library/producer.js';
+import { library } from './library.js';
 import { clip } from './resolve.js';
 
 /** One document of a text, at `[start, end)`. `root` is absent when it has no content, and when it `failed`. */
@@ -64,7 +63,7 @@ export function parseByLibrary(
   const content = text.content.slice(start, end);
   const source = unifyLineBreaks(isEnded && !content.endsWith('\n') ? `${content}\n` : content);
   const builder = new Builder(text, reading);
-  const produced = readable(source, start, builder) ? produce(source, start, builder) : {};
+  const produced = readable(source, start, builder) ? library().produce(source, start, builder) : {};
   const within = (offset: number) => Math.min(start + offset, end);
   const place = (span: Span) => ({ text, start: within(span.start), end: within(span.end) });
   const { refused } = produced;
@@ -112,7 +111,7 @@ function readable(source: string, base: number, builder: Builder): boolean {
 /** The first template action (`{{ … }}` or `{% … %}`) outside quotes, block scalars and comments. */
 function bareTemplate(source: string): Span | undefined {
   if (!/\{[{%]/.test(source)) return undefined;
-  for (const { source: piece, offset, type } of lexemes(source)) {
+  for (const { source: piece, offset, type } of library().lexemes(source)) {
     let start = -1;
     if (type === 'plain') start = piece.search(/\{[{%]/);
     else if (type === 'flow-map-start' && /[{%]/.test(source[offset + 1] ?? '')) start = 0;

@@ -1,6 +1,5 @@
 import type { Finding, LintResult, SuppressedFinding } from '@klint/model';
 import type { Notification, Result, Run } from 'sarif';
-import { gzipSync } from 'node:zlib';
 import type { ReportContext } from './reporter.js';
 import { physicalLocation, resultOf, rootId, type ResultStyle } from './sarif-results.js';
 import { describeRule } from './sarif-rules.js';
@@ -40,7 +39,9 @@ export function sarifWithin(limits: SarifLimits, result: LintResult, context: Re
 /** Bytes after gzip, as far as it matters: text that fits without it need not be packed. */
 function gzippedSize(text: string, limit: number): number {
   const size = Buffer.byteLength(text);
-  return size <= limit ? size : gzipSync(text).length;
+  if (size <= limit) return size;
+  const { gzipSync }: typeof import('node:zlib') = require('node:zlib');
+  return gzipSync(text).length;
 }
 
 type Reported = Finding | SuppressedFinding;

@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import glob from 'fast-glob';
+import type FastGlob from 'fast-glob';
+
+/** Patterns are rare on command lines, so what reads them is set up only for them. */
+const fastGlob = (): typeof FastGlob => require('fast-glob');
 
 /**
  * The paths that an argument stands for: itself, or what it matches where nothing has that name and it is a glob
  * pattern, as a shell would have expanded it. Empty if a pattern matches nothing.
  */
 export function expandPattern(argument: string, cwd: string): readonly string[] {
+  if (existsSync(resolve(cwd, argument))) return [argument];
   const pattern = argument.replaceAll('\\', '/');
-  if (existsSync(resolve(cwd, argument)) || !glob.isDynamicPattern(pattern)) return [argument];
+  const glob = fastGlob();
+  if (!glob.isDynamicPattern(pattern)) return [argument];
   return glob
     .sync(pattern, {
       cwd,

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { load, memoryTree, openTree } from '@klint/sources';
+import { memoryTree, openTree } from '@klint/sources';
+import { load } from '@klint/sources/load';
 import type { ChartRender, Loaded, SettingsOf } from '@klint/model';
 import { manifest, problems, settingsWith, states, units } from './support.js';
 

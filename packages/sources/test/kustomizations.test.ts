@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Loaded, SettingsOf } from '@klint/model';
-import { load, memoryTree, openTree } from '@klint/sources';
+import { memoryTree, openTree } from '@klint/sources';
+import { load } from '@klint/sources/load';
 import { manifest, open, problems, settingsWith, states, units, withFolder } from './support.js';
 
 const web = manifest('Service', 'web');

@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert';
 import { needs } from '@klint/devkit';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, memoryTree, openTree } from '@klint/sources';
+import { memoryTree, openTree } from '@klint/sources';
+import { load } from '@klint/sources/load';
 import { hasPermissions, withFolder, withoutRights } from './support.js';
 import { manifest, open, problems, settingsWith, states, units } from './support.js';
 

@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { StatedUnit } from '@klint/model';
-import { load, memoryTree, openTree } from '@klint/sources';
+import { memoryTree, openTree } from '@klint/sources';
+import { load } from '@klint/sources/load';
 import { manifest, settingsWith, units } from './support.js';
 
 /** Units of a tree: each file holds the ConfigMaps whose names are given. */

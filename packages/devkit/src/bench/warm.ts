@@ -1,6 +1,7 @@
 import { createConfig } from '@klint/config';
 import { NEWEST_MINOR } from '@klint/kube';
-import { isUsageError, load, openRepository } from '@klint/sources';
+import { isUsageError, openRepository } from '@klint/sources';
+import { load } from '@klint/sources/load';
 
 /** Seconds of CPU to load everything in a folder, charts rendered and mapped, again and again in this process. */
 export function loadAgain(folder: string, times: number): number[] {

@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Document,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { resolvePlain } from '../encode/resolve.js';
 import { display } from '../format/print.js';
 import { type Chars, Str, textOf } from '../value/chars.js';
@@ -19,6 +8,9 @@ import { Builder, keyName } from './build.js';
 import { decodePlain } from './plain.js';
 
 export type Decoded = { readonly value: Value } | { readonly error: string; readonly start: number };
+
+/** Set up only when a text comes that is not written as nearly all are. */
+const library = (): typeof import('yaml') => require('yaml');
 
 const maxNodes = 200_000;
 const maxDepth = 200;
@@ -34,7 +26,7 @@ export function decodeYaml(chars: Chars, root?: Datum): Decoded {
 /** The same for any text. */
 export function decodeByLibrary(chars: Chars, root: Datum | undefined): Decoded {
   const text = textOf(chars);
-  const document = parseDocument(text.replace(/^\ufeff/, ' '), {
+  const document = library().parseDocument(text.replace(/^\ufeff/, ' '), {
     schema: 'failsafe',
     merge: false,
     uniqueKeys: false,
@@ -67,6 +59,7 @@ class Fault extends Error {
 }
 
 class Reader {
+  readonly #yaml = library();
   #nodes = 0;
   #open = new Set<string>();
 
@@ -85,16 +78,16 @@ class Reader {
     const start = node.range?.[0] ?? 0;
     if (++this.#nodes > maxNodes) throw new Fault('yaml: the document has too many nodes', start);
     if (depth > maxDepth) throw new Fault('yaml: the document is nested too deep', start);
-    if (isAlias(node)) return this.#alias(node, datum, depth);
-    if (isScalar(node)) return this.#scalar(node, datum);
-    if (isSeq(node)) {
+    if (this.#yaml.isAlias(node)) return this.#alias(node, datum, depth);
+    if (this.#yaml.isScalar(node)) return this.#scalar(node, datum);
+    if (this.#yaml.isSeq(node)) {
       const items = node.items.map((item, i) => {
         const child = item as Node | null;
         return this.#value(child, this.builder.datum(datum, i, undefined, child?.range ?? [start, start]), depth + 1);
       });
       return new List(items, 'interface {}', datum);
     }
-    return isMap(node) ? this.#map(node, datum, depth) : null;
+    return this.#yaml.isMap(node) ? this.#map(node, datum, depth) : null;
   }
 
   #alias(node: { source: string; range?: readonly number[] | null }, datum: Datum | undefined, depth: number): Value {
@@ -120,7 +113,7 @@ class Reader {
   #map(node: YAMLMap, datum: Datum | undefined, depth: number): Dict {
     const dict = new Dict(new Map(), undefined, null, datum);
     for (const pair of node.items as Pair<Node, Node | null>[]) {
-      if (isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<')
+      if (this.#yaml.isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<')
         this.#merge(dict, pair, datum, depth);
     }
     for (const pair of node.items as Pair<Node, Node | null>[]) this.#entry(dict, pair, datum, depth);
@@ -128,8 +121,8 @@ class Reader {
   }
 
   #entry(dict: Dict, pair: Pair<Node, Node | null>, datum: Datum | undefined, depth: number): void {
-    const key = isAlias(pair.key) ? (pair.key.resolve(this.document) as Node | undefined) : pair.key;
-    if (!isScalar(key)) throw new Fault('yaml: a key must be a scalar', pair.key?.range?.[0] ?? 0);
+    const key = this.#yaml.isAlias(pair.key) ? (pair.key.resolve(this.document) as Node | undefined) : pair.key;
+    if (!this.#yaml.isScalar(key)) throw new Fault('yaml: a key must be a scalar', pair.key?.range?.[0] ?? 0);
     if (key.type === 'PLAIN' && key.value === '<<') return;
     const name = keyName(String(key.value ?? ''), key.type === 'PLAIN');
     if (name === undefined) {
@@ -147,6 +140,7 @@ class Reader {
 
   /** What `<<` brings in; explicit keys win. */
   #merge(dict: Dict, pair: Pair<Node, Node | null>, datum: Datum | undefined, depth: number): void {
+    const { isAlias, isMap, isSeq } = this.#yaml;
     const target = isAlias(pair.value) ? (pair.value.resolve(this.document) as Node | undefined) : pair.value;
     const sources = isSeq(target) ? [...target.items].reverse() : [target];
     for (const source of sources) {

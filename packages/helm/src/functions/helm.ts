@@ -1,4 +1,3 @@
-import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { decodeJson } from '../decode/json.js';
 import { decodeYaml } from '../decode/yaml.js';
 import { encodeJson, type JsonStyle } from '../encode/json.js';
@@ -86,19 +85,22 @@ function fromJsonArray(call: Call, chars: Chars): Value {
   return value === null ? new List([]) : new List([wrongType(value, '[]interface {}')]);
 }
 
+/** Set up only when a chart has TOML. */
+const toml = (): typeof import('smol-toml') => require('smol-toml');
+
 function fromToml(chars: Chars): Value {
   try {
-    const table = parseToml(textOf(chars), { integersAsBigInt: true });
+    const table = toml().parse(textOf(chars), { integersAsBigInt: true });
     return tomlValue(table, chars);
   } catch (error) {
-    if (error instanceof TomlError) return errorDict(`toml: ${error.message.split('\n')[0]}`);
+    if (error instanceof toml().TomlError) return errorDict(`toml: ${error.message.split('\n')[0]}`);
     throw error;
   }
 }
 
 function tomlValue(value: unknown, from: Chars): Value {
   if (Array.isArray(value)) return new List(value.map((item) => tomlValue(item, from)));
-  if (value instanceof TomlDate) return value.toISOString();
+  if (value instanceof toml().TomlDate) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
     return new Dict(new Map(Object.entries(value).map(([key, item]) => [key, tomlValue(item, from)])));
   }

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js';
 import { Failure } from '../template/errors.js';
 import { isAscii } from '../value/bytes.js';
+import { compileRe2 } from './re2.js';
 
 // Go's regexp by way of RE2JS, which runs in linear time; simple patterns on short texts run as JavaScript's own.
 
@@ -41,7 +41,7 @@ function compileNew(pattern: string): Regex | Failure {
 }
 
 function linearRegex(pattern: string): Regex {
-  const regex = RE2JS.compile(pattern);
+  const regex = compileRe2(pattern);
   const groups = regex.groupCount();
   // Searches go on in the text of the last one.
   let searched = '';

@@ -1,4 +1,5 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { compileRe2 } from '../functions/re2.js';
 import { encodeJson } from '../encode/json.js';
 import { textOf } from '../value/chars.js';
 import { bare, Bytes, Dict, Int, List, Struct, type Value } from '../value/value.js';
@@ -36,7 +37,7 @@ export function matches(pattern: string, text: string): boolean {
   let found = compiled.get(pattern);
   if (!found) {
     if (compiled.size > 500) compiled.clear();
-    compiled.set(pattern, (found = RE2JS.compile(pattern)));
+    compiled.set(pattern, (found = compileRe2(pattern)));
   }
   return found.matcher(text).find();
 }

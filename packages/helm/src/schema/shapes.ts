@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRe2 } from '../functions/re2.js';
 import { isObject, isSchema, type SchemaDocument } from './document.js';
 
 type Shape = (value: unknown) => boolean;
@@ -79,7 +79,7 @@ function itemsShape(draft: number): Shape {
 
 function isPattern(pattern: string): boolean {
   try {
-    RE2JS.compile(pattern);
+    compileRe2(pattern);
     return true;
   } catch {
     return false;

@@ -1,0 +1,2 @@
+export { lexemes } from './lexemes.js';
+export { produce } from './producer.js';
