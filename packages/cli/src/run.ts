@@ -26,10 +26,10 @@ export async function run(argv: readonly string[], cwd: string, version: string)
   const described = flags.get('print-config')?.at(-1);
   if (described !== undefined) return printConfig(parsed, described, setting);
   switch (command) {
-    case 'lint': return lint(parsed, setting);
     case 'explain': return explain(operands, terminal);
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
     case 'init': return init(operands, setting);
+    case 'lint': return lint(parsed, setting);
   }
 }

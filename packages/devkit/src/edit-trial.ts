@@ -3,8 +3,7 @@ import type { Edit, Loaded, Node, Path, Resource, TextEdit } from '@klint/model'
 import { createConfig } from '@klint/config';
 import { textEdits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import type { Random } from './random.js';
 
 type Data = null | boolean | number | string | Data[] | { [key: string]: Data };

@@ -41,7 +41,7 @@ function wrongImport(file: string, name: string, importer: Importer, isTest: boo
 /** Which of our folders a module is of; undefined for a package of others. */
 function targetOf(file: string, name: string): string | undefined {
   if (name === 'klint/rule') return name;
-  if (name.startsWith('@klint/')) return name.split('/')[1];
+  if (name.startsWith('@klint/')) return name.slice('@klint/'.length);
   if (!name.startsWith('.')) return undefined;
   const [top, folder] = posix.join(posix.dirname(file), name).split('/');
   return top === 'rules' ? 'rules' : (folder ?? top);

@@ -3,8 +3,7 @@ import { lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import type { LintResult, Rule } from '@klint/model';
 import { decode } from '@klint/parser';
-import { isUsageError, openRepository } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { isUsageError, load, openRepository } from '@klint/sources';
 
 /** A run over files on the disk, with the texts that its places are in. */
 export interface DiskRun {

@@ -2,8 +2,7 @@ import { createConfig } from '@klint/config';
 import { lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import type { LintResult, Loaded, Rule } from '@klint/model';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import type { SourceTree } from '@klint/sources';
 
 /** Files that a tree in memory cannot hold. */

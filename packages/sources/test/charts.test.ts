@@ -1,7 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import type { ChartRender, Loaded, SettingsOf } from '@klint/model';
 import { manifest, problems, settingsWith, states, units } from './support.js';
 

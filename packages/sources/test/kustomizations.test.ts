@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Loaded, SettingsOf } from '@klint/model';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import { manifest, open, problems, settingsWith, states, units, withFolder } from './support.js';
 
 const web = manifest('Service', 'web');

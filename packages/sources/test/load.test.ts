@@ -3,8 +3,7 @@ import * as assert from 'uvu/assert';
 import { needs } from '@klint/devkit';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import { hasPermissions, withFolder, withoutRights } from './support.js';
 import { manifest, open, problems, settingsWith, states, units } from './support.js';
 

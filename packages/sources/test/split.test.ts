@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { StatedUnit } from '@klint/model';
-import { memoryTree, openTree } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { load, memoryTree, openTree } from '@klint/sources';
 import { manifest, settingsWith, units } from './support.js';
 
 /** Units of a tree: each file holds the ConfigMaps whose names are given. */

@@ -6,7 +6,7 @@ import { didYouMean } from '@klint/model';
 import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
 import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
-import { isUsageError, loadLazily, openRepository } from '@klint/sources';
+import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
@@ -55,25 +55,20 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
   const progress = startProgress(process.stderr);
-  const result = config.errors().length > 0 ? undefined : await run(repository, config, setting, progress);
+  const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
   progress.clear();
   if (result === undefined) return refuse(terminal, ...config.errors().map(formatError));
   return finish(result, config, wishes, setting);
 }
 
 /** The result of the run, or nothing if a configuration on the way has errors. */
-async function run(
-  repository: Repository,
-  config: Config,
-  { rules, version }: Setting,
-  progress: Progress,
-): Promise<Run | undefined> {
+function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
   // Settings are looked up for every file in turn, which tells how far a stage is.
   const during = (stage: string): SettingsOf => (path) => {
     progress.at(stage, path);
     return config.settingsOf(path);
   };
-  const loaded = await loadLazily(repository, during('reading'));
+  const loaded = load(repository, during('reading'));
   if (config.errors().length > 0) return undefined;
   const result = lintUnits(loaded, {
     rules,

@@ -3,7 +3,7 @@ import { createConfig } from '@klint/config';
 import { isAbout, lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import type { ChartRender, Incomplete, Rule, Unit } from '@klint/model';
-import { isUsageError, loadLazily, openRepository } from '@klint/sources';
+import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository } from '@klint/sources';
 import { answer, refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
@@ -36,7 +36,7 @@ export async function render(parsed: Parsed, setting: Setting): Promise<ExitCode
   if (isUsageError(repository)) return refuse(terminal, repository.usageError);
   const wanted = readRender(flags, repository, cwd);
   if (wanted && 'error' in wanted) return refuse(terminal, wanted.error);
-  const rendered = await renderAll(repository, wanted, setting);
+  const rendered = renderAll(repository, wanted, setting);
   if ('errors' in rendered) return refuse(terminal, ...rendered.errors);
   const origins = flags.has('origins');
   const isJson = flags.get('format')?.at(-1) === 'json';
@@ -47,19 +47,18 @@ export async function render(parsed: Parsed, setting: Setting): Promise<ExitCode
   return code === exit.clean && rendered.incomplete.length > 0 ? exit.incomplete : code;
 }
 
-async function renderAll(
+function renderAll(
   repository: Repository,
   wanted: ChartRender | undefined,
   { rules, version }: Setting,
-): Promise<RenderedUnits | { readonly errors: readonly string[] }> {
+): RenderedUnits | { readonly errors: readonly string[] } {
   const flags = { presets: [], rules: [] };
   const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   const { settingsOf } = config;
   settingsOf('');
   const { inScope } = repository;
-  if (config.errors().length > 0) return { errors: config.errors().map(formatError) };
-  const loaded = await loadLazily(repository, settingsOf, wanted && { render: wanted });
-  if (config.errors().length > 0) return { errors: config.errors().map(formatError) };
+  const loaded = config.errors().length > 0 ? undefined : load(repository, settingsOf, wanted && { render: wanted });
+  if (!loaded || config.errors().length > 0) return { errors: config.errors().map(formatError) };
   // What could not be read is graded by rules that look at no object.
   const judges = rules.filter((rule) => !rule.create);
   const { incomplete } = lint(loaded, { rules: judges, settingsOf, version, today: '', inScope });

@@ -1,7 +1,6 @@
 import { createConfig } from '@klint/config';
 import { NEWEST_MINOR } from '@klint/kube';
-import { isUsageError, openRepository } from '@klint/sources';
-import { load } from '@klint/sources/load';
+import { isUsageError, load, openRepository } from '@klint/sources';
 
 /** Seconds of CPU to load everything in a folder, charts rendered and mapped, again and again in this process. */
 export function loadAgain(folder: string, times: number): number[] {
