@@ -1,9 +1,8 @@
 import { child } from '@klint/model';
-import type { Mapping, Node, Path, Sequence, Text } from '@klint/model';
+import type { Change, Mapping, Node, Path, Sequence, Text } from '@klint/model';
 import { resolvePath } from './locate.js';
 import { sharedBelow } from './shared.js';
 import { endOfLine, newlineOf, wholeLine } from './write.js';
-import type { Change } from './write.js';
 
 /** Removes a key or an item; where it is the only one, the key that holds the mapping or list. */
 export function deletion(root: Node, path: Path): Change | undefined {

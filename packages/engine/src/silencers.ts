@@ -39,7 +39,7 @@ export interface ReadSilencers {
   readonly problems: readonly Problem[];
 }
 
-const notSuppressible: ReadonlySet<string> = new Set([
+export const notSuppressible: ReadonlySet<string> = new Set([
   'core/valid-yaml',
   'core/valid-chart',
   'core/valid-kustomization',

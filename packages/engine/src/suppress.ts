@@ -144,7 +144,8 @@ function deletion({ directive, named }: DirectiveSilencer): Edit {
 }
 
 /** Off, replaced, or looking at what could not be read: then nobody knows whether the suppression is needed. */
-function isDecided(id: RuleId, file: string, { grader, incompleteFiles, complete, indexRules }: Judgement): boolean {
+export function isDecided(id: RuleId, file: string, judgement: Judgement): boolean {
+  const { grader, incompleteFiles, complete, indexRules } = judgement;
   if (incompleteFiles.has(file) || (!complete && indexRules.has(id))) return false;
   const settings = grader.settingsOf(file);
   const isOn = (rule: RuleId): boolean => settings.rule(rule, { file }).severity !== 'off';
