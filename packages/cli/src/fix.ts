@@ -101,7 +101,8 @@ function notesOf({ made, refused, result }: Fixed, files: number, { kind, dry }:
   const what = made.length === 0 ? 'nothing' : `${counted(made.length, 'finding')} in ${counted(files, 'file')}`;
   const notes = [`${dry ? 'would fix' : 'fixed'} ${what}`];
   if (refused.length > 0) {
-    notes.push(`left out what would not have helped, or would have broken more: ${counted(refused.length, 'fix', 'es')}`);
+    const left = counted(refused.length, 'fix', 'es');
+    notes.push(`left out what would not have helped, or would have broken more: ${left}`);
   }
   const more = kind === 'safe' ? result.findings.filter(({ fix }) => fix?.kind === 'suggest').length : 0;
   if (more > 0) notes.push(`--fix-unsafe makes fixes that change what runs: ${counted(more, 'finding')}`);

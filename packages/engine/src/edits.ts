@@ -1,5 +1,5 @@
 import { toPointer } from '@klint/model';
-import type { Change, Edit, Entry, Node, Path, TextEdit } from '@klint/model';
+import type { Change, Edit, Entry, Mapping, Node, Path, TextEdit } from '@klint/model';
 import { deletion } from './deletion.js';
 import { appended, insertions } from './insertion.js';
 import type { Proposal } from './insertion.js';
@@ -7,7 +7,7 @@ import { resolvePath } from './locate.js';
 import { isShared } from './shared.js';
 import { isAllData, sourceOf } from './spot.js';
 import type { Spot } from './spot.js';
-import { inlineValue, isJson, wholeLine } from './write.js';
+import { blockEntry, inlineValue, isJson, newlineOf, wholeLine } from './write.js';
 
 /**
  * The characters to change for each edit, in the file that a person edits; undefined when one of them cannot be made
@@ -83,9 +83,9 @@ function deletions({ at, otherwise }: Extract<Edit, { readonly op: 'delete' }>):
   const isRendered = node.origin.text.origins?.dataOf !== undefined && spot.root !== at.resource.root;
   // A value of a chart below a key of its template, or the value of a JSON patch, is no key of its own.
   const isFixed = (isRendered && entry !== undefined && !isAllData(entry)) || isPatchValue(spot);
-  const change = isFixed ? undefined : deletion(spot.root, spot.path);
-  const made: readonly Proposal[] = change ? [{ change }] : [];
-  return otherwise === undefined ? made : [...made, ...set(spot, otherwise)];
+  if (isFixed) return otherwise === undefined ? [] : set(spot, otherwise);
+  const change = deletion(spot.root, spot.path, isRendered);
+  return change ? [{ change }] : [];
 }
 
 function isPatchValue({ root, path }: Spot): boolean {
@@ -121,9 +121,21 @@ function append(spot: Spot, values: readonly unknown[]): readonly Proposal[] {
 
 function replaced(node: Node, value: unknown): readonly Proposal[] {
   const { text, start, end } = node.origin;
+  if (node.type === 'mapping') return mappingReplaced(node, value);
   if (node.type !== 'scalar' || node.tag !== undefined) return [];
   if (node.style === 'literal' || node.style === 'folded') return [];
   return [{ change: { text, start, end, replacement: gapBefore(node) + inlineValue(value, isJson(text), node) } }];
+}
+
+/** Other keys in place of all that a mapping has. */
+function mappingReplaced({ origin, flow, entries }: Mapping, value: unknown): readonly Proposal[] {
+  const { text, start, end } = origin;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (text.content.slice(start, end).includes('#') || entries.length === 0) return [];
+  const newline = newlineOf(text) + ' '.repeat(text.positionAt(start).column - 1);
+  const style = { indent: newline.replace(/^\s*\n/, ''), step: 2, newline: newlineOf(text), quoted: false };
+  const lines = Object.entries(value).map(([key, inner]) => blockEntry(key, inner, style)).join(newline);
+  return [{ change: { text, start, end, replacement: flow ? inlineValue(value, isJson(text)) : lines } }];
 }
 
 function underEmptyKey(root: Node, path: Path, value: Readonly<Record<string, unknown>>): readonly Proposal[] {
