@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, linkSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, linkSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -7,7 +9,8 @@ import { replaceFile } from '../src/replace-file.js';
 import { unifiedDiff } from '../src/unified-diff.js';
 import { badPod, fewRules, klint, makeFolder, report } from './klint.js';
 
-const fixedPod = badPod.replace('  hostNetwork: true\n', '').replace('\n      securityContext: { privileged: true }', '');
+const withoutHost = badPod.replace('  hostNetwork: true\n', '');
+const fixedPod = withoutHost.replace('\n      securityContext: { privileged: true }', '');
 const unused = '# klint-disable-file worker-node/no-host-network -- it was an agent\n';
 const config = `${fewRules}  core/no-unused-suppression: warn\n`;
 
@@ -32,7 +35,8 @@ test('--fix makes safe fixes, --fix-unsafe all, and both report what is left', (
 });
 
 test('--fix-dry-run prints a diff that can be applied, and writes nothing', () => {
-  const files = { 'pod.yaml': badPod, 'b c/pod "x".yaml': badPod.replaceAll('\n', '\r\n').replace('bad', 'b').trimEnd() };
+  const windows = badPod.replaceAll('\n', '\r\n').replace('bad', 'b').trimEnd();
+  const files = { 'pod.yaml': badPod, 'b c/pod "x".yaml': windows };
   const folder = folderOf(files);
   const dry = klint(folder, ['--fix-dry-run', '--fix-unsafe', '--format', 'json=report.json']);
   assert.equal([dry.code, read(folder)], [1, badPod]);

@@ -35,7 +35,7 @@ export const commands = {
       { name: 'fail-on', value: '<severity>', choices: levels, text: 'exit 1 from here on: error, warn, info, off' },
       { name: 'max-warnings', value: '<n>', text: 'exit 1 too if there are more warnings than this' },
       { name: 'quiet', short: 'q', text: 'report errors only' },
-      { name: 'fix', text: 'make safe fixes; or --fix-unsafe; --fix-dry-run: as a diff' },
+      { name: 'fix', text: 'make safe fixes; --fix-unsafe; --fix-dry-run' },
       { name: 'fix-unsafe' },
       { name: 'fix-dry-run' },
       { name: 'baseline', value: '<file>' },
