@@ -1,7 +1,10 @@
-import { anonymousAccess, apiServersOf, booleanFlag, defineRule, ref } from 'klint/rule';
+import { anonymousAccess, apiServersOf, booleanFlag, defineRule, isAbsent, ref, valueAt } from 'klint/rule';
 
 /** From here on AuthenticationConfiguration can limit anonymous requests without a feature gate. */
 const LIMITABLE_SINCE = 32;
+
+/** What the kubelet and load balancers ask without credentials. */
+const healthConditions = ['/livez', '/readyz', '/healthz'].map((path) => ({ path }));
 
 export default defineRule({
   meta: {
@@ -24,6 +27,7 @@ export default defineRule({
     },
     options: {},
     since: '0.1.0',
+    fix: 'suggest',
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
@@ -43,7 +47,10 @@ export default defineRule({
       }
       configs.forEach((config, i) => {
         if (access[i] === 'unset' || accepted.includes(access[i]!)) return;
-        report({ messageId: 'config-on', at: ref(config, 'anonymous') });
+        const limit = { op: 'set', at: ref(config, 'anonymous', 'conditions'), value: healthConditions } as const;
+        const isFree = isAbsent(valueAt(config.value, ['anonymous', 'conditions']));
+        const edits = kubernetesMinor >= LIMITABLE_SINCE && isFree ? [limit] : [];
+        report({ messageId: 'config-on', at: ref(config, 'anonymous'), edits });
       });
     },
   }),

@@ -51,7 +51,9 @@ export default defineRule({
         const pinned = pinnedMinor(label(ENFORCE_VERSION_LABEL));
         if (options.currentVersion && pinned !== undefined && pinned < target) {
           const place = ref(namespace, 'metadata', 'labels', ENFORCE_VERSION_LABEL);
-          report({ messageId: 'old-version', at: place, data: { name, version: `1.${pinned}`, target } });
+          const data = { name, version: `1.${pinned}`, target };
+          const newer = { op: 'set', at: place, value: `v1.${target}` } as const;
+          report({ messageId: 'old-version', at: place, data, edits: [newer] });
         }
       }
     },

@@ -24,7 +24,7 @@ export default defineRule({
     podSpec(pod) {
       if (pod.get('hostIPC') !== true) return;
       const at = pod.at('hostIPC');
-      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at }] });
+      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at, otherwise: false }] });
     },
   }),
 });

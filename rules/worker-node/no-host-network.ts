@@ -31,7 +31,7 @@ export default defineRule({
     podSpec(pod) {
       if (pod.get('hostNetwork') !== true) return;
       const at = pod.at('hostNetwork');
-      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at }] });
+      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at, otherwise: false }] });
     },
   }),
 });

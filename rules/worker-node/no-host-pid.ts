@@ -24,7 +24,7 @@ export default defineRule({
     podSpec(pod) {
       if (pod.get('hostPID') !== true) return;
       const at = pod.at('hostPID');
-      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at }] });
+      context.report({ messageId: 'shared', at, edits: [{ op: 'delete', at, otherwise: false }] });
     },
   }),
 });

@@ -26,7 +26,7 @@ export default defineRule({
       if (container.get('securityContext', 'privileged') !== true) return;
       const at = container.at('securityContext', 'privileged');
       const data = { container: ownerName(container) };
-      context.report({ messageId: 'privileged', at, data, edits: [{ op: 'delete', at }] });
+      context.report({ messageId: 'privileged', at, data, edits: [{ op: 'delete', at, otherwise: false }] });
     },
   }),
 });

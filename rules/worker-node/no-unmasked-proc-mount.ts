@@ -28,7 +28,7 @@ export default defineRule({
       if (isAbsent(value) || value === 'Default') return;
       const at = container.at('securityContext', 'procMount');
       const data = { container: ownerName(container), value: asString(value) ?? 'something else than a string' };
-      report({ messageId: 'unmasked', at, data, edits: [{ op: 'delete', at }] });
+      report({ messageId: 'unmasked', at, data, edits: [{ op: 'delete', at, otherwise: 'Default' }] });
     },
   }),
 });

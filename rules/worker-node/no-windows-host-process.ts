@@ -25,7 +25,8 @@ export default defineRule({
       for (const place of securityPlaces(pod)) {
         if (place.get('securityContext', 'windowsOptions', 'hostProcess') !== true) continue;
         const at = place.at('securityContext', 'windowsOptions', 'hostProcess');
-        context.report({ messageId: 'host', at, data: { owner: ownerName(place) }, edits: [{ op: 'delete', at }] });
+        const edits = [{ op: 'delete', at, otherwise: false }] as const;
+        context.report({ messageId: 'host', at, data: { owner: ownerName(place) }, edits });
       }
     },
   }),

@@ -2,6 +2,7 @@ import { formats } from '@klint/reporters';
 import { rules } from '../../../rules/index.js';
 import { answer, refuse } from './answers.js';
 import { parseCommandLine } from './args.js';
+import { baseline } from './commands/baseline.js';
 import { explain } from './commands/explain.js';
 import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'explain': return explain(operands, terminal);
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
+    case 'baseline': return baseline(parsed, setting);
     case 'init': return init(operands, setting);
     case 'lint': return lint(parsed, setting);
   }

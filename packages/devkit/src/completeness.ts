@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coreMessages } from '@klint/model';
 import type { Rule } from '@klint/model';
+import { fixedFixtures, strayFixedTexts } from './fixed-fixtures.js';
 import { fixturesOf } from './fixture-files.js';
 import { runFixture } from './fixtures.js';
 import type { FixtureRun } from './fixtures.js';
@@ -53,6 +54,8 @@ function missingFixtures(root: string, { meta, create }: Rule, rules: readonly R
       if (kind === 'invalid') return expected.length === 0 ? [`${path}: expects no finding, and is invalid`] : [];
       return expected.length > 0 ? [`${path}: expects a finding, and is valid`] : [];
     }),
+    ...(meta.fix && fixedFixtures(root, meta.id).length === 0 ? ['fix: no fixture has a fixed text'] : []),
+    ...strayFixedTexts(root, meta.id).map((path) => `${path}: is for no invalid fixture`),
     ...unexpectedMessages(meta, runs).map((id) => `message ${id}: is expected in no fixture`),
     ...unusedOptions(meta, runs).map((name) => `option ${name}: is used off its default in no fixture`),
   ];

@@ -121,11 +121,14 @@ function placed(value: Data | undefined, path: Path, make: (old: Data | undefine
   return { ...map, [step]: placed((map as Record<string, Data>)[step], rest, make) };
 }
 
-/** What held only the deleted key or item goes with it. */
+/** What held only the deleted key or item goes with it; an item of a list stays, empty. */
 function without(value: Data, path: Path): Data {
   const parent = path.slice(0, -1).reduce<Data>((data, step) => (data as Record<string, Data>)[step]!, value);
   const last = path.at(-1)!;
-  if (Object.keys(parent as object).length === 1) return path.length === 1 ? value : without(value, path.slice(0, -1));
+  const isItem = !Array.isArray(parent) && typeof path.at(-2) === 'number';
+  if (Object.keys(parent as object).length === 1 && !isItem) {
+    return path.length === 1 ? value : without(value, path.slice(0, -1));
+  }
   if (Array.isArray(parent)) parent.splice(last as number, 1);
   else delete (parent as Record<string, Data>)[last];
   return value;
@@ -152,7 +155,8 @@ function deletedRange(root: Node, path: Path): { start: number; end: number } {
   const parent = path.slice(0, -1).reduce<Node>((node, step) => child(node, step)!, root);
   if (parent.type === 'scalar') throw new Error('a scalar holds nothing');
   const siblings = parent.type === 'mapping' ? parent.entries : parent.items;
-  if (siblings.length === 1) return deletedRange(root, path.slice(0, -1));
+  const isItem = parent.type === 'mapping' && typeof path.at(-2) === 'number';
+  if (siblings.length === 1 && !isItem) return deletedRange(root, path.slice(0, -1));
   const value = child(parent, path.at(-1)!)!;
   const key = parent.type === 'mapping' ? parent.entry(String(path.at(-1)))!.key : value;
   return { start: key.origin.start, end: Math.max(key.origin.end, value.origin.end) };

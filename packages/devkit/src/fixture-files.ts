@@ -23,7 +23,8 @@ export function fixturesOf(root: string, rule: string): Fixture[] {
   });
 }
 
-function readFiles(folder: string, name: string): Record<string, Uint8Array> {
+/** The contents of a file or folder, by path inside it; of a file, by its own name. */
+export function readFiles(folder: string, name: string): Record<string, Uint8Array> {
   const path = join(folder, name);
   if (statSync(path).isFile()) return { [name]: readFileSync(path) };
   const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -4,6 +4,7 @@ import type { Expectations } from './expectations.js';
 import type { Fixture } from './fixture-files.js';
 import { freezeDeep } from './freeze.js';
 import { lintFiles } from './pipeline.js';
+import type { LintFilesOptions } from './pipeline.js';
 import { seeded } from './random.js';
 
 /** What a fixture gave: both lists are sorted and hold `file:line messageId`. */
@@ -22,14 +23,7 @@ const seeds = [1, 2, 3];
  */
 export function runFixture(fixture: Fixture, rules: readonly Rule[]): FixtureRun {
   const expectations = readExpectations(fixture);
-  const { version } = expectations;
-  const options = {
-    rules,
-    config: { extends: [], ...(version === undefined ? {} : { kubernetesVersion: version }) },
-    flags: flagsOf(fixture, expectations, rules),
-    odd: oddFiles(fixture),
-  };
-  const files = lintedFiles(fixture);
+  const { files, options } = lintFixture(fixture, expectations, rules);
   const lint = (seed: number): LintResult =>
     lintFiles(files, { ...options, prepare: (loaded) => shuffle(freezeDeep(loaded), seed) });
   const results = seeds.map(lint);
@@ -43,6 +37,22 @@ export function runFixture(fixture: Fixture, rules: readonly Rule[]): FixtureRun
   const own = result.findings.filter(({ ruleId }) => ruleId === fixture.rule);
   const found = own.map(({ messageId, location }) => `${location.file}:${location.start.line} ${messageId}`);
   return { expected: expectations.findings, found: found.sort(), result, expectations };
+}
+
+/** The files of a fixture, and how they are linted: with its rule alone. */
+export function lintFixture(
+  fixture: Fixture,
+  expectations: Expectations,
+  rules: readonly Rule[],
+): { readonly files: Readonly<Record<string, Uint8Array>>; readonly options: LintFilesOptions } {
+  const { version } = expectations;
+  const options = {
+    rules,
+    config: { extends: [], ...(version === undefined ? {} : { kubernetesVersion: version }) },
+    flags: flagsOf(fixture, expectations, rules),
+    odd: oddFiles(fixture),
+  };
+  return { files: lintedFiles(fixture), options };
 }
 
 /** The rule of the fixture with its options, and the rules that it needs beside it. */

@@ -24,7 +24,7 @@ export const importTable: readonly Importer[] = [
   pure('kustomize', 'model', 'kube', 'parser'),
   impure('sources', 'model', 'kube', 'parser', 'helm', 'kustomize'),
   impure('config', 'model', 'parser'),
-  pure('engine', 'model', 'kube'),
+  pure('engine', 'model', 'kube', 'parser'),
   pure('reporters', 'model'),
   impure('cli', ...lower, 'rules'),
   impure('devkit', ...lower, 'cli', 'rules'),

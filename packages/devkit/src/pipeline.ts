@@ -1,6 +1,7 @@
 import { createConfig } from '@klint/config';
-import { lint } from '@klint/engine';
+import { lint, readBaseline } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
+import { Text } from '@klint/model';
 import type { LintResult, Loaded, Rule } from '@klint/model';
 import { load, memoryTree, openTree } from '@klint/sources';
 import type { SourceTree } from '@klint/sources';
@@ -24,6 +25,8 @@ export interface LintFilesOptions {
   prepare?(loaded: Loaded): Loaded;
 }
 
+const baselineName = 'klint-baseline.json';
+
 /** Lints files, given by path, as klint would: discover, load, index, lint. */
 export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, options: LintFilesOptions): LintResult {
   const written = files['klint.yaml'] === undefined ? { 'klint.yaml': JSON.stringify(options.config) } : {};
@@ -38,8 +41,12 @@ export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, 
   const { settingsOf } = config;
   const loaded = load(repository, settingsOf);
   const prepared = options.prepare?.(loaded) ?? loaded;
-  const { inScope } = repository;
-  const result = lint(prepared, { rules, settingsOf, version: '0.0.0', today: '2026-01-01', inScope });
+  const { inScope, tree } = repository;
+  const held = textOf(tree.read(baselineName));
+  const baseline = held && readBaseline(new Text(baselineName, held), (file) => tree.stat(file) !== undefined);
+  if (baseline && 'error' in baseline) throw new Error(`${baselineName}:${baseline.line}: ${baseline.error}`);
+  const run = { rules, settingsOf, version: '0.0.0', today: '2026-01-01', inScope };
+  const result = lint(prepared, baseline ? { ...run, baseline } : run);
   const [error] = config.errors();
   if (error) throw new Error(`${error.file}:${error.line ?? 1}: ${error.message}`);
   return result;

@@ -40,7 +40,7 @@ function only(result: LintResult, rule: string): Finding {
   return found[0]!;
 }
 
-test('a wrong value is at the values line, a missing one in the template; neither has an edit', () => {
+test('a wrong value is at the values line, a missing one in the template, and edited there', () => {
   const result = lintChart({ 'shop/templates/a.yaml': pod('web') });
   assert.equal(result.findings.map(shown), [
     'no-privilege-escalation shop/templates/a.yaml:10:7 enclosing',
@@ -50,7 +50,9 @@ test('a wrong value is at the values line, a missing one in the template; neithe
   assert.equal(related.map(({ kind, location }) => `${kind} ${location.file}:${location.start.line}`), [
     'origin shop/templates/a.yaml:11',
   ]);
-  assert.is(fix, null);
+  assert.equal(fix?.edits.map(({ location: { file, start }, text }) => `${file}:${start.line} ${text}`), [
+    'shop/values.yaml:1 false',
+  ]);
 });
 
 test('a problem of several variants is one finding, whatever their releases are called', () => {

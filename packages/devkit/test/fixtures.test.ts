@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.js';
 import { missingParts } from '../src/completeness.js';
+import { fixedFixtures, runFixes } from '../src/fixed-fixtures.js';
 import { fixturesOf } from '../src/fixture-files.js';
 import { runFixture } from '../src/fixtures.js';
 import { repositoryRoot } from '../src/root.js';
@@ -13,6 +14,13 @@ for (const rule of rules) {
   for (const fixture of fixturesOf(root, id)) {
     test(fixture.path, () => {
       const { found, expected } = runFixture(fixture, rules);
+      assert.equal(found, expected);
+    });
+  }
+
+  for (const fixture of fixedFixtures(root, id)) {
+    test(`${fixture.path}: what fixes make of it`, () => {
+      const { found, expected } = runFixes(root, fixture, rules);
       assert.equal(found, expected);
     });
   }

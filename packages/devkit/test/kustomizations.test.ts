@@ -70,7 +70,8 @@ test('what a patch file makes wrong is at its line, with the entry, what it repl
     'origin base/kustomization.yaml:2 built through this entry',
     'origin dev/kustomization.yaml:2 built through this entry',
   ]);
-  assert.is(found.fix, null);
+  const places = found.fix?.edits.map(({ location: { file, start, end } }) => `${file}:${start.line}-${end.line}`);
+  assert.equal(places, ['dev/debug.yaml:8-10']);
   assert.is(result.incomplete.length, 0);
 });
 

@@ -10,6 +10,7 @@ export const ignoreAnnotations: readonly string[] = ['klint/ignore', 'klint.dev/
 export interface IgnoreAnnotation {
   readonly resource: Resource;
   readonly path: Path;
+  readonly name: string;
   readonly scalar: Scalar;
 }
 
@@ -27,7 +28,7 @@ export function readAnnotations(resource: Resource, podSpecsOf: PodSpecsOf): Rea
       const { node, depth } = resolvePath(resource.root, [...path, 'metadata', 'annotations', name]);
       if (depth < path.length + 3 || node.type !== 'scalar') continue;
       effective.add(node);
-      annotations.push({ resource, path, scalar: node });
+      annotations.push({ resource, path, name, scalar: node });
     }
   }
   const problems = misplaced(resource.root, effective).map((key) => {

@@ -1,12 +1,14 @@
 import { child } from '@klint/model';
-import type { Mapping, Node, Path, Sequence, Text } from '@klint/model';
+import type { Change, Entry, Mapping, Node, Path, Sequence, Text } from '@klint/model';
 import { resolvePath } from './locate.js';
 import { sharedBelow } from './shared.js';
 import { endOfLine, newlineOf, wholeLine } from './write.js';
-import type { Change } from './write.js';
 
-/** Removes a key or an item; where it is the only one, the key that holds the mapping or list. */
-export function deletion(root: Node, path: Path): Change | undefined {
+/**
+ * Removes a key or an item. Where it is the only one, the key that holds the mapping or list goes too; but an item of
+ * a list stays as an empty mapping, and in a data file (`keep`) so does every mapping or list.
+ */
+export function deletion(root: Node, path: Path, keep = false): Change | undefined {
   const last = path.at(-1);
   const { node: parent, depth } = resolvePath(root, path.slice(0, -1));
   if (last === undefined || depth < path.length - 1) return undefined;
@@ -15,13 +17,33 @@ export function deletion(root: Node, path: Path): Change | undefined {
   const siblings = parent.type === 'sequence' ? parent.items : parent.entries.map(({ value }) => value);
   // What is written elsewhere does not say where its neighbours are.
   if (siblings.some((node) => sharedBelow(root).has(node))) return undefined;
-  if (siblings.length === 1) return deletion(root, path.slice(0, -1));
+  if (siblings.length === 1) {
+    const above = path.slice(0, -1);
+    const isItem = parent.type === 'mapping' && typeof above.at(-1) === 'number';
+    return keep || isItem ? emptied(parent, resolvePath(root, above).entry) : deletion(root, above);
+  }
   const { text } = parent.origin;
   const change =
     parent.type === 'sequence' ? deletedItem(parent, last as number) : deletedEntry(parent, last as string);
   // Another object of the file may use an anchor.
-  const dropsAnchor = change && /(?:^|[\s,:[{-])&[^\s&]/.test(text.content.slice(change.start, change.end));
-  return dropsAnchor ? undefined : change;
+  return change && hasAnchor(text.content.slice(change.start, change.end)) ? undefined : change;
+}
+
+/** Empty braces or brackets in place of a mapping or list, on the line of its key if it has one. */
+function emptied(parent: Mapping | Sequence, entry: Entry | undefined): Change | undefined {
+  const { text, start, end } = parent.origin;
+  const replacement = parent.type === 'mapping' ? '{}' : '[]';
+  const isCommented = text.content.slice(start, end).includes('#');
+  if (isCommented || hasAnchor(text.content.slice(start, end))) return undefined;
+  if (parent.flow || !entry) return { text, start, end, replacement };
+  const gap = text.content.slice(entry.key.origin.end, start);
+  if (!/^\s*:\s+$/.test(gap)) return undefined;
+  const colon = entry.key.origin.end + gap.indexOf(':') + 1;
+  return { text, start: colon, end, replacement: ` ${replacement}` };
+}
+
+function hasAnchor(content: string): boolean {
+  return /(?:^|[\s,:[{-])&[^\s&]/.test(content);
 }
 
 /** False for a mapping with keys that are overridden or merged: what is deleted might come back from there. */

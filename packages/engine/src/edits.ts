@@ -1,10 +1,13 @@
 import { toPointer } from '@klint/model';
-import type { Edit, Entry, Mapping, Node, Path, Ref, Text, TextEdit } from '@klint/model';
+import type { Change, Edit, Entry, Mapping, Node, Path, TextEdit } from '@klint/model';
 import { deletion } from './deletion.js';
+import { appended, insertions } from './insertion.js';
+import type { Proposal } from './insertion.js';
 import { resolvePath } from './locate.js';
 import { isShared } from './shared.js';
-import { blockEntry, endOfLine, flowEntry, inlineValue, newlineOf, wholeLine } from './write.js';
-import type { Change } from './write.js';
+import { isAllData, sourceOf } from './spot.js';
+import type { Spot } from './spot.js';
+import { blockEntry, inlineValue, isJson, newlineOf, wholeLine } from './write.js';
 
 /**
  * The characters to change for each edit, in the file that a person edits; undefined when one of them cannot be made
@@ -16,7 +19,7 @@ export function textEdits(edits: readonly Edit[]): readonly TextEdit[] | undefin
   for (const edit of edits) {
     if (edit.op === 'append' && isRepeated(edit, edits)) continue;
     const change = changeOf(edit, edits);
-    if (!change || change.text.origins || changed.some((other) => meet(other, change))) return undefined;
+    if (!change || changed.some((other) => meet(other, change))) return undefined;
     const { location } = change.text.locate(change.start, change.end);
     changed.push(change);
     made.push({ location, text: change.replacement });
@@ -25,7 +28,7 @@ export function textEdits(edits: readonly Edit[]): readonly TextEdit[] | undefin
 }
 
 function meet(a: Change, b: Change): boolean {
-  return a.text === b.text && a.start <= b.end && b.start <= a.end;
+  return a.text.file === b.text.file && a.start <= b.end && b.start <= a.end;
 }
 
 type Append = Extract<Edit, { readonly op: 'append' }>;
@@ -42,36 +45,64 @@ function isRepeated(edit: Append, edits: readonly Edit[]): boolean {
   return appendsTo(edit, edits)[0] !== edit;
 }
 
+/** The first of the changes that would do which can be made in a file. */
 function changeOf(edit: Edit, edits: readonly Edit[]): Change | undefined {
-  if (edit.op === 'deleteText') {
-    if (!('text' in edit.at)) return undefined;
-    const { text, start, end } = edit.at;
-    return { text, ...wholeLine(text, start, end), replacement: '' };
+  for (const proposal of proposalsOf(edit, edits)) {
+    const change = inFile(proposal);
+    if (change) return change;
   }
-  if (edit.op === 'replaceText') return 'text' in edit.at ? { ...edit.at, replacement: edit.with } : undefined;
-  const { root, built } = edit.at.resource;
-  // What stands in a base or patch stands there for other builds too, which nobody has looked at here.
-  if (built) return undefined;
-  if (isShared(root, edit.at.path)) return undefined;
-  if (edit.op === 'delete') return deletion(root, edit.at.path);
-  if (edit.op === 'set') return set(edit.at, edit.value);
-  return appended(
-    edit.at,
-    appendsTo(edit, edits).map(({ value }) => value),
-  );
+  return undefined;
+}
+
+function inFile({ change, key }: Proposal): Change | undefined {
+  const { origins } = change.text;
+  const made = origins ? origins.edit?.(change, key) : change;
+  return made?.text.origins ? undefined : made;
+}
+
+function proposalsOf(edit: Edit, edits: readonly Edit[]): readonly Proposal[] {
+  if (edit.op === 'deleteText') {
+    if (!('text' in edit.at)) return [];
+    const { text, start, end } = edit.at;
+    return [{ change: { text, ...wholeLine(text, start, end), replacement: '' } }];
+  }
+  if (edit.op === 'replaceText') return 'text' in edit.at ? [{ change: { ...edit.at, replacement: edit.with } }] : [];
+  if (edit.op === 'delete') return deletions(edit);
+  const spot = sourceOf(edit.at);
+  if (!spot || isShared(spot.root, spot.path)) return [];
+  if (edit.op === 'set') return set(spot, edit.value);
+  const values = appendsTo(edit, edits).map(({ value }) => value);
+  return append(spot, values);
+}
+
+/** What is deleted where it stands; what a chart writes in any case is set to the value that says the same. */
+function deletions({ at, otherwise }: Extract<Edit, { readonly op: 'delete' }>): readonly Proposal[] {
+  const spot = sourceOf(at);
+  if (!spot || isShared(spot.root, spot.path)) return [];
+  const { entry, node } = resolvePath(at.resource.root, at.path);
+  const isRendered = node.origin.text.origins?.dataOf !== undefined && spot.root !== at.resource.root;
+  // A value of a chart below a key of its template, or the value of a JSON patch, is no key of its own.
+  const isFixed = (isRendered && entry !== undefined && !isAllData(entry)) || isPatchValue(spot);
+  if (isFixed) return otherwise === undefined ? [] : set(spot, otherwise);
+  const change = deletion(spot.root, spot.path, isRendered);
+  return change ? [{ change }] : [];
+}
+
+function isPatchValue({ root, path }: Spot): boolean {
+  return root.type === 'sequence' && path.length === 2 && path[1] === 'value';
 }
 
 /** The value at a path, replaced if it is a scalar, else added to the nearest mapping that exists. */
-function set({ resource, path }: Ref, value: unknown): Change | undefined {
-  const { node, entry, depth } = resolvePath(resource.root, path);
-  if (entry && !hasColon(entry)) return undefined;
+function set({ root, path }: Spot, value: unknown): readonly Proposal[] {
+  const { node, entry, depth } = resolvePath(root, path);
+  if (entry && !hasColon(entry)) return [];
   const missing = path.slice(depth);
-  if (missing.length === 0) return node.type === 'scalar' ? scalar(node, value) : undefined;
-  if (missing.some((step) => typeof step !== 'string')) return undefined;
+  if (missing.length === 0) return replaced(node, value);
+  if (missing.some((step) => typeof step !== 'string')) return [];
   const nested = missing.slice(1).reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
   const key = missing[0] as string;
-  if (node.type === 'mapping') return inserted(node, key, nested);
-  return isNull(node) ? underEmptyKey(resource.root, path.slice(0, depth), { [key]: nested }) : undefined;
+  if (node.type === 'mapping') return insertions(node, key, nested, entry);
+  return isNull(node) ? underEmptyKey(root, path.slice(0, depth), { [key]: nested }) : [];
 }
 
 /** A key with nothing after it, or with one of the words for nothing. */
@@ -80,37 +111,38 @@ function isNull(node: Node): boolean {
   return isPlain && /^(~|null|Null|NULL)?$/.test(node.content);
 }
 
-function isJson(text: Text): boolean {
-  return text.file.endsWith('.json');
-}
-
-function appended(at: Ref, values: readonly unknown[]): Change | undefined {
-  const { node, depth } = resolvePath(at.resource.root, at.path);
-  if (depth < at.path.length || node.type !== 'sequence') return set(at, values);
-  const last = node.items.at(-1);
+function append(spot: Spot, values: readonly unknown[]): readonly Proposal[] {
+  const { node, entry, depth } = resolvePath(spot.root, spot.path);
+  if (depth < spot.path.length || node.type !== 'sequence') return set(spot, values);
+  if (node.items.length > 0) return appended(node, values, entry);
   const { text, start, end } = node.origin;
-  if (!last) return { text, start, end, replacement: inlineValue(values, isJson(text)) };
-  const at_ = last.origin.end;
-  const written = values.map((value) => inlineValue(value, isJson(text)));
-  if (node.flow) return { text, start: at_, end: at_, replacement: written.map((item) => `, ${item}`).join('') };
-  const line = endOfLine(text.content, at_);
-  const indent = newlineOf(text) + ' '.repeat(text.positionAt(start).column - 1);
-  return { text, start: line, end: line, replacement: written.map((item) => `${indent}- ${item}`).join('') };
+  return [{ change: { text, start, end, replacement: inlineValue(values, isJson(text)) } }];
 }
 
-function scalar(node: Node, value: unknown): Change | undefined {
+function replaced(node: Node, value: unknown): readonly Proposal[] {
   const { text, start, end } = node.origin;
-  if (node.type !== 'scalar' || node.tag !== undefined) return undefined;
-  const isBlock = node.style === 'literal' || node.style === 'folded';
-  if (isBlock) return undefined;
-  return { text, start, end, replacement: gapBefore(node) + inlineValue(value, isJson(text)) };
+  if (node.type === 'mapping') return mappingReplaced(node, value);
+  if (node.type !== 'scalar' || node.tag !== undefined) return [];
+  if (node.style === 'literal' || node.style === 'folded') return [];
+  return [{ change: { text, start, end, replacement: gapBefore(node) + inlineValue(value, isJson(text), node) } }];
 }
 
-function underEmptyKey(root: Node, path: Path, value: Readonly<Record<string, unknown>>): Change | undefined {
+/** Other keys in place of all that a mapping has. */
+function mappingReplaced({ origin, flow, entries }: Mapping, value: unknown): readonly Proposal[] {
+  const { text, start, end } = origin;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (text.content.slice(start, end).includes('#') || entries.length === 0) return [];
+  const newline = newlineOf(text) + ' '.repeat(text.positionAt(start).column - 1);
+  const style = { indent: newline.replace(/^\s*\n/, ''), step: 2, newline: newlineOf(text), quoted: false };
+  const lines = Object.entries(value).map(([key, inner]) => blockEntry(key, inner, style)).join(newline);
+  return [{ change: { text, start, end, replacement: flow ? inlineValue(value, isJson(text)) : lines } }];
+}
+
+function underEmptyKey(root: Node, path: Path, value: Readonly<Record<string, unknown>>): readonly Proposal[] {
   const { node, entry } = resolvePath(root, path);
-  if (!entry) return undefined;
+  if (!entry) return [];
   const { text, start, end } = node.origin;
-  return { text, start, end, replacement: gapBefore(node) + inlineValue(value, isJson(text)) };
+  return [{ change: { text, start, end, replacement: gapBefore(node) + inlineValue(value, isJson(text)) } }];
 }
 
 /** False for a key that stands alone, as in `{a, b: 1}`. */
@@ -122,43 +154,4 @@ function hasColon({ key, value }: Entry): boolean {
 /** An empty value stands right behind its colon, dash or anchor. */
 function gapBefore({ origin: { text, start, end } }: Node): string {
   return start < end || /\s/.test(text.content[start - 1] ?? ' ') ? '' : ' ';
-}
-
-function inserted(node: Mapping, key: string, value: unknown): Change | undefined {
-  const { text, start } = node.origin;
-  const own = node.entries.filter((entry) => !entry.merged && entry.key.origin.text === text);
-  const last = own.at(-1);
-  if (node.flow) {
-    // A single pair in a flow list has no braces to write between.
-    if (text.content[start] !== '{') return undefined;
-    const quoted = own[0]?.key.style === 'double' || isJson(text);
-    const entry = flowEntry(key, value, quoted);
-    if (!last) return { text, start: start + 1, end: start + 1, replacement: entry };
-    const at = Math.max(last.value.origin.end, last.key.origin.end);
-    return { text, start: at, end: at, replacement: `, ${entry}` };
-  }
-  // A block scalar may end in newlines that belong to it, so the new key goes before such a one.
-  const after = own.findLast((entry) => !isBlockScalar(lastLeaf(entry.value)) && entry.value.origin.text === text);
-  if (!last) return undefined;
-  const indent = ' '.repeat(text.positionAt(last.key.origin.start).column - 1);
-  const written = blockEntry(key, value, indent, newlineOf(text));
-  if (!after)
-    return {
-      text,
-      start: last.key.origin.start,
-      end: last.key.origin.start,
-      replacement: `${written}${newlineOf(text)}${indent}`,
-    };
-  const at = endOfLine(text.content, Math.max(after.value.origin.end, after.key.origin.end));
-  return { text, start: at, end: at, replacement: `${newlineOf(text)}${indent}${written}` };
-}
-
-function lastLeaf(node: Node): Node {
-  const last =
-    node.type === 'mapping' ? node.entries.at(-1)?.value : node.type === 'sequence' ? node.items.at(-1) : undefined;
-  return last ? lastLeaf(last) : node;
-}
-
-function isBlockScalar(node: Node): boolean {
-  return node.type === 'scalar' && (node.style === 'literal' || node.style === 'folded');
 }

@@ -11,9 +11,12 @@ import type {
   SuppressedFinding,
   Unit,
 } from '@klint/model';
+import { nameOfResource, suppressionBy } from './baseline.js';
+import type { Baseline } from './baseline.js';
+import { matchBaseline, mayBeBaselined, staleEntries } from './baseline-match.js';
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
-import { grade } from './grade.js';
+import { grade, identityOfResource } from './grade.js';
 import type { Grader } from './grade.js';
 import { merge, mergeKey } from './merge.js';
 import type { Judged } from './merge.js';
@@ -22,7 +25,7 @@ import { cachedPodSpecs, indexUnit } from './resource-index.js';
 import type { PodSpecsOf } from './resource-index.js';
 import { readSilencers } from './silencers.js';
 import { suppressor, unusedSilencers } from './suppress.js';
-import type { Judgement } from './suppress.js';
+import type { Judgement, Suppressor } from './suppress.js';
 import { startWalk } from './walk.js';
 import type { Walk } from './walk.js';
 
@@ -33,6 +36,8 @@ export interface LintOptions {
   readonly version: string;
   /** The day of the run, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What is not reported because it was there before. */
+  readonly baseline?: Baseline | undefined;
   /** Which files are reported on; everything loaded is known all the same. */
   inScope(file: string): boolean;
 }
@@ -67,7 +72,9 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
     judged.push({ item, suppression: hide(item) });
   }
 
-  const numbered = number(judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding)));
+  const sorted = judged.sort((a, b) => compareFindings(a.item.finding, b.item.finding));
+  const run = { judgement, resources, options, hide };
+  const numbered = number(options.baseline ? withBaseline(sorted, options.baseline, run) : sorted);
   const shown = numbered.filter(({ finding }) => isInScope(finding, options.inScope));
   return {
     version: options.version,
@@ -115,6 +122,31 @@ function findProblems(
   return found;
 }
 
+interface BaselineRun {
+  readonly judgement: Judgement;
+  readonly resources: readonly Resource[];
+  readonly options: LintOptions;
+  readonly hide: Suppressor['hide'];
+}
+
+/** Hides what the baseline allows and adds what it allows in vain. */
+function withBaseline(sorted: readonly Judged[], baseline: Baseline, run: BaselineRun): Judged[] {
+  const { judgement, resources, options, hide } = run;
+  const open = sorted.filter(({ item, suppression }) => !suppression && mayBeBaselined(item));
+  const firstOf = ({ item }: Judged) => ({ ...item.finding, firstFingerprint: fingerprint(item.identity, 0) });
+  const findings = new Map(open.map((each) => [each, firstOf(each)]));
+  const names = new Set(resources.map((resource) => nameOfResource(identityOfResource(resource))));
+  const matched = matchBaseline([...findings.values()], baseline, names);
+  const hidden = sorted.map((each) => {
+    const entry = matched.hidden.get(findings.get(each)!);
+    return entry ? { ...each, suppression: suppressionBy(entry) } : each;
+  });
+  const stale = staleEntries(baseline, matched, judgement, options.inScope);
+  const late = stale.flatMap((problem) => grade(problem, [], judgement.grader) ?? []);
+  const all = [...hidden, ...late.map((item) => ({ item, suppression: hide(item) }))];
+  return all.sort((a, b) => compareFindings(a.item.finding, b.item.finding));
+}
+
 /**
  * Gives each finding its fingerprint; equals of one file are told apart by their order. One that is hidden in some
  * units keeps its number.
@@ -128,7 +160,9 @@ function number(judged: readonly Judged[]): Numbered[] {
     const key = mergeKey(item);
     const ordinal = known.get(key) ?? known.size;
     known.set(key, ordinal);
-    const finding = { ...item.finding, fingerprint: fingerprint(item.identity, ordinal) };
+    const firstFingerprint = fingerprint(item.identity, 0);
+    const own = ordinal === 0 ? firstFingerprint : fingerprint(item.identity, ordinal);
+    const finding = { ...item.finding, fingerprint: own, firstFingerprint };
     return { finding, suppression, incomplete: item.problem.incomplete === true };
   });
 }

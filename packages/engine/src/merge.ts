@@ -68,6 +68,8 @@ function mergeTwo(first: Judged, second: Judged): Judged {
   const origins = all.filter(({ kind }) => kind === 'origin').slice(0, maxOrigins);
   const related = [...origins, ...all.filter(({ kind }) => kind === 'object')];
   const concealed = [...(a.concealed ?? []), ...(b.concealed ?? [])];
-  const finding = { ...a, units, related, ...(concealed.length > 0 && { concealed }) };
+  // Where units need different edits, none is right for all of them.
+  const fix = JSON.stringify(a.fix) === JSON.stringify(b.fix) ? a.fix : null;
+  const finding = { ...a, units, related, fix, ...(concealed.length > 0 && { concealed }) };
   return { ...first, item: { ...first.item, finding } };
 }

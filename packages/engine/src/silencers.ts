@@ -9,7 +9,7 @@ import type { Directive, SilentRule } from './directives.js';
 import type { Grader } from './grade.js';
 import type { PodSpecsOf } from './resource-index.js';
 
-type TextPlace = Extract<SourcePlace, { readonly text: Text }>;
+export type TextPlace = Extract<SourcePlace, { readonly text: Text }>;
 
 /** One rule that one suppression names: the unit of being used or unused. */
 interface AnySilencer {
@@ -30,6 +30,8 @@ export interface DirectiveSilencer extends AnySilencer {
 
 export interface AnnotationSilencer extends AnySilencer {
   readonly annotation: IgnoreAnnotation;
+  /** The characters of all names in the annotation, in order. */
+  readonly names: readonly (TextPlace | undefined)[];
 }
 
 export type Silencer = DirectiveSilencer | AnnotationSilencer;
@@ -39,7 +41,7 @@ export interface ReadSilencers {
   readonly problems: readonly Problem[];
 }
 
-const notSuppressible: ReadonlySet<string> = new Set([
+export const notSuppressible: ReadonlySet<string> = new Set([
   'core/valid-yaml',
   'core/valid-chart',
   'core/valid-kustomization',
@@ -106,9 +108,11 @@ function annotationOf(annotation: IgnoreAnnotation, grader: Grader): ReadSilence
   }
   const suppression: Suppression = { kind: 'annotation', reason, location: text.locate(start, end).location };
   const shift = contentShift(scalar);
-  const silencers = rules.map(({ id, start: from, end: to }): Silencer => {
-    const name = shift === undefined ? undefined : { text, start: from + shift, end: to + shift };
-    return { rule: id as RuleId, suppression, place, name, annotation };
+  const names = rules.map(({ start: from, end: to }) => {
+    return shift === undefined ? undefined : { text, start: from + shift, end: to + shift };
+  });
+  const silencers = rules.map(({ id }, i): Silencer => {
+    return { rule: id as RuleId, suppression, place, name: names[i], annotation, names };
   });
   return { silencers, problems: silencers.flatMap((silencer) => validate(silencer, grader, resource)) };
 }

@@ -15,7 +15,7 @@ import type { SilentRule } from './directives.js';
 import type { Graded, Grader } from './grade.js';
 import { groupBy } from './group.js';
 import { locate, resolvePath } from './locate.js';
-import type { DirectiveSilencer, Silencer } from './silencers.js';
+import type { AnnotationSilencer, DirectiveSilencer, Silencer } from './silencers.js';
 
 /** Says whether a suppression covers a finding, and remembers which ones did. */
 export interface Suppressor {
@@ -127,10 +127,28 @@ export function unusedSilencers(
     .filter(({ rule, place }) => isDecided(rule, place.text.file, judgement))
     .map((silencer) => {
       const { rule, place } = silencer;
-      const more =
-        'directive' in silencer ? { edits: [deletion(silencer)] } : { resource: silencer.annotation.resource };
-      return coreProblem('core/no-unused-suppression', 'unused', place, { rule }, more);
+      const edits = 'directive' in silencer ? [deletion(silencer)] : annotationDeletion(silencer);
+      const more = 'directive' in silencer ? {} : { resource: silencer.annotation.resource };
+      return coreProblem('core/no-unused-suppression', 'unused', place, { rule }, { edits, ...more });
     });
+}
+
+/** Removes an annotation, or one of several rules from it. */
+function annotationDeletion({ annotation, name, names }: AnnotationSilencer): Edit[] {
+  const { resource, path, name: key } = annotation;
+  if (names.length === 1) return [{ op: 'delete', at: { resource, path: [...path, 'metadata', 'annotations', key] } }];
+  const range = rangeOfName(names, names.indexOf(name));
+  return name && range ? [{ op: 'deleteText', at: { ...name, ...range } }] : [];
+}
+
+/** The characters of one of several names, with what parts it from another. */
+function rangeOfName<R extends Pick<SilentRule, 'start' | 'end'>>(
+  names: readonly (R | undefined)[],
+  i: number,
+): { start: number; end: number } | undefined {
+  const [before, own, next] = [names[i - 1], names[i], names[i + 1]];
+  if (!own || !(before ?? next)) return undefined;
+  return next ? { start: own.start, end: next.start } : { start: before!.end, end: own.end };
 }
 
 /** Removes a directive, or one of several rules from it. */
@@ -138,13 +156,12 @@ function deletion({ directive, named }: DirectiveSilencer): Edit {
   const { text, rules, start, end } = directive;
   const i = rules.indexOf(named);
   if (rules.length === 1) return { op: 'deleteText', at: { text, start, end } };
-  const next = rules[i + 1];
-  const range = next ? { start: named.start, end: next.start } : { start: rules[i - 1]!.end, end: named.end };
-  return { op: 'deleteText', at: { text, ...range } };
+  return { op: 'deleteText', at: { text, ...rangeOfName(rules, i)! } };
 }
 
 /** Off, replaced, or looking at what could not be read: then nobody knows whether the suppression is needed. */
-function isDecided(id: RuleId, file: string, { grader, incompleteFiles, complete, indexRules }: Judgement): boolean {
+export function isDecided(id: RuleId, file: string, judgement: Judgement): boolean {
+  const { grader, incompleteFiles, complete, indexRules } = judgement;
   if (incompleteFiles.has(file) || (!complete && indexRules.has(id))) return false;
   const settings = grader.settingsOf(file);
   const isOn = (rule: RuleId): boolean => settings.rule(rule, { file }).severity !== 'off';

@@ -1,15 +1,7 @@
-import type { Text } from '@klint/model';
+import type { Node, Text } from '@klint/model';
 
 const plain = /^[A-Za-z/][\w./-]*$/;
 const notAString = /^(y|n|yes|no|on|off|true|false|null)$/i;
-
-/** Characters to replace in one text. */
-export interface Change {
-  readonly text: Text;
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-}
 
 export function newlineOf(text: Text): string {
   return text.content.includes('\r\n') ? '\r\n' : '\n';
@@ -34,26 +26,45 @@ export function wholeLine(text: Text, start: number, end: number): { start: numb
   return { start: lineStart, end: newline < 0 ? content.length : newline + 1 };
 }
 
-/** JSON data on one line, as YAML; with `quoted` as JSON. */
-export function inlineValue(value: unknown, quoted = false): string {
+export function isJson(text: Text): boolean {
+  return text.file.endsWith('.json');
+}
+
+/** JSON data on one line, as YAML; with `quoted` as JSON. Text is put in the quotes of `like`, if it has some. */
+export function inlineValue(value: unknown, quoted = false, like?: Node): string {
   if (Array.isArray(value)) return `[${value.map((item) => inlineValue(item, quoted)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, inner]) => flowEntry(key, inner, quoted));
     return quoted ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
   }
-  return typeof value === 'string' ? writeString(value, quoted) : String(value);
+  if (typeof value !== 'string') return String(value);
+  const style = like?.type === 'scalar' ? like.style : 'plain';
+  if (style === 'single' && !quoted) return `'${value.replaceAll("'", "''")}'`;
+  return writeString(value, quoted || style === 'double');
 }
 
 export function flowEntry(key: string, value: unknown, quoted: boolean): string {
   return `${writeString(key, quoted)}: ${inlineValue(value, quoted)}`;
 }
 
-/** One entry of a block mapping whose keys stand after `indent`; mappings nest, lists stay on the line. */
-export function blockEntry(key: string, value: unknown, indent: string, newline: string): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return flowEntry(key, value, false);
-  const inner = `${indent}  `;
-  const entries = Object.entries(value).map(([name, item]) => newline + inner + blockEntry(name, item, inner, newline));
-  return `${writeString(key, false)}:${entries.join('')}`;
+/** How a block mapping is written: what stands before its keys, and how much more before those inside of it. */
+export interface BlockStyle {
+  readonly indent: string;
+  readonly step: number;
+  readonly newline: string;
+  /** Whether keys are put in quotes. */
+  readonly quoted: boolean;
+}
+
+/** One entry of a block mapping; mappings nest, lists stay on the line. */
+export function blockEntry(key: string, value: unknown, style: BlockStyle): string {
+  const name = `${writeString(key, style.quoted)}:`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${name} ${inlineValue(value)}`;
+  const inner = { ...style, indent: style.indent + ' '.repeat(style.step) };
+  const entries = Object.entries(value).map(([each, item]) => {
+    return style.newline + inner.indent + blockEntry(each, item, inner);
+  });
+  return name + entries.join('');
 }
 
 function writeString(value: string, quoted: boolean): string {

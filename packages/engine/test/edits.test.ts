@@ -81,7 +81,7 @@ test('a scalar is replaced in place', () => {
   const content = `${head}spec:\n  type: "Unconfined" # why\n`;
   assert.is(
     after(content, (at) => ({ op: 'set', at: at('spec', 'type'), value: 'RuntimeDefault' })),
-    `${head}spec:\n  type: RuntimeDefault # why\n`,
+    `${head}spec:\n  type: "RuntimeDefault" # why\n`,
   );
 });
 

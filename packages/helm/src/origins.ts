@@ -1,5 +1,6 @@
 import { originMessages } from '@klint/model';
-import type { Fault, Location, OriginMap, Place, Range, Related, Text } from '@klint/model';
+import type { Change, Fault, Location, OriginMap, Place, Range, Related, Span, Text } from '@klint/model';
+import { changeTemplate } from './edits.js';
 import {
   copiedSpan,
   datumLocation,
@@ -80,6 +81,15 @@ export class RenderedOrigins implements OriginMap {
 
   standsIn(start: number, end: number): boolean {
     return this.uncertain && this.#partsOf(start, end).some(({ piece }) => piece.data.includes(standIn));
+  }
+
+  edit(change: Omit<Change, 'text'>, key?: Range): Change | undefined {
+    const rendered = { content: this.#text, partsOf: (start: number, end: number) => this.#partsOf(start, end) };
+    return changeTemplate(rendered, change, key);
+  }
+
+  dataOf(start: number, end: number): Span | undefined {
+    return wholeDatum(withoutFraming(this.#partsOf(start, end)));
   }
 
   #indexAt(offset: number): number {
@@ -184,13 +194,25 @@ function gatherControl(
   }
 }
 
+/** The one datum that all characters come from. */
+function datumOf(parts: readonly Part[]): Datum | undefined {
+  const datum = parts[0]?.piece.data[0];
+  if (!datum?.text || datum.missing || datum.start < 0) return undefined;
+  return parts.every(({ piece }) => piece.data.length === 1 && piece.data[0] === datum) ? datum : undefined;
+}
+
+/** The value in its file, of which the characters are the value or the key as it stands there. */
+function wholeDatum(parts: readonly Part[]): Span | undefined {
+  const datum = datumOf(parts);
+  if (!datum || parts.some(({ piece }) => piece.derived)) return undefined;
+  return { text: datum.text!, start: datum.start, end: datum.end };
+}
+
 /** The values line, if the characters are one value as it stands there, or a part of it copied as it is. */
 function valueOf(parts: readonly Part[]): Location | undefined {
   const [first] = parts;
-  const datum = first?.piece.data[0];
-  if (!first || !datum?.text || datum.missing || datum.start < 0) return undefined;
-  const isOne = parts.every(({ piece }) => piece.data.length === 1 && piece.data[0] === datum);
-  if (!isOne) return undefined;
+  const datum = datumOf(parts);
+  if (!first || !datum) return undefined;
   // What a function made of it is still it if it reads the same: a number as an integer, a word in lower case.
   const isSame = (): boolean => {
     const source = datum.text!.content.slice(datum.start, datum.end).replace(/^(["'])(.*)\1$/s, '$2');
@@ -201,5 +223,5 @@ function valueOf(parts: readonly Part[]): Location | undefined {
     const start = first.piece.offset + first.from;
     return locationIn(first.piece.text, start, start + first.to - first.from, 'exact');
   }
-  return locationIn(datum.text, datum.start, datum.end, 'exact');
+  return locationIn(datum.text!, datum.start, datum.end, 'exact');
 }

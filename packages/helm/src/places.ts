@@ -1,4 +1,4 @@
-import type { Location, Precision, Text } from '@klint/model';
+import type { Location, Precision, Span, Text } from '@klint/model';
 import type { Datum, Piece, Site, Source } from './value/origin.js';
 
 export function locationIn(text: Text, start: number, end: number, precision: Precision): Location {
@@ -7,13 +7,6 @@ export function locationIn(text: Text, start: number, end: number, precision: Pr
 
 export function wholeFile(text: Text): Location {
   return locationIn(text, 0, 0, 'file');
-}
-
-/** Characters of a file. */
-export interface Span {
-  readonly text: Text;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** An action or text of a template; in a string given to `tpl` the place of its characters, else of the call. */
@@ -155,7 +148,7 @@ function isWithin(site: Site, frame: Site): boolean {
 }
 
 /** The action of the template called by `frame` on behalf of which a site wrote. */
-function siteIn(site: Site, frame: Site | undefined): Site {
+export function siteIn(site: Site, frame: Site | undefined): Site {
   let at = site;
   while (at.frame && at.frame !== frame) at = at.frame;
   return at;

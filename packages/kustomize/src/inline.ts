@@ -1,4 +1,4 @@
-import { Text, type OriginMap, type Place, type Scalar } from '@klint/model';
+import { Text, type Change, type OriginMap, type Place, type Scalar } from '@klint/model';
 
 /** Offsets of a scalar's content in the text that it stands in. */
 interface Line {
@@ -20,7 +20,7 @@ export function inlineText(node: Scalar): Text {
     const trimmed = node.content.trim();
     const lines = linesOf(node);
     const shift = node.content.indexOf(trimmed);
-    const map = lines ? exactMap(node, lines, shift) : wholeMap(node);
+    const map = lines ? exactMap(node, lines, shift, trimmed) : wholeMap(node);
     texts.set(node, (text = new Text(node.origin.text.file, trimmed, map)));
   }
   return text;
@@ -35,7 +35,7 @@ function wholeMap({ origin }: Scalar): OriginMap {
   };
 }
 
-function exactMap({ origin }: Scalar, lines: readonly Line[], shift: number): OriginMap {
+function exactMap({ origin, style }: Scalar, lines: readonly Line[], shift: number, content: string): OriginMap {
   const offset = (position: number): number => {
     const at = position + shift;
     let [low, high] = [0, lines.length - 1];
@@ -48,7 +48,19 @@ function exactMap({ origin }: Scalar, lines: readonly Line[], shift: number): Or
   };
   const locate = (start: number, end: number, fault: 'value' | 'structure'): Place =>
     origin.text.locate(offset(start), offset(end), fault);
-  return { locate };
+  const edit = ({ start, end, replacement }: Omit<Change, 'text'>): Change | undefined => {
+    // Without its last line a content ends with the line break before that.
+    const isLast = replacement === '' && end === content.length && content[start - 1] === '\n';
+    const [from, to] = [offset(isLast ? start - 1 : start), offset(end)];
+    if (style === 'literal') return { text: origin.text, start: from, end: to, replacement: indented(replacement) };
+    // In quotes, or in one plain line, not every character stands for itself.
+    return /^[\w./, -]*$/.test(replacement) ? { text: origin.text, start: from, end: to, replacement } : undefined;
+  };
+  const indented = (lines: string): string => {
+    const { column } = origin.text.positionAt(offset(0));
+    return lines.replaceAll('\n', `\n${' '.repeat(column - 1)}`);
+  };
+  return { locate, edit };
 }
 
 /** Where each line of the content stands; undefined when the content is not in the text as it is. */

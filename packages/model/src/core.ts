@@ -61,6 +61,7 @@ export const coreMessages = {
   },
   'core/no-unused-suppression': {
     unused: 'This suppression of {rule} hides nothing, but would hide a later defect. Delete it.',
+    stale: 'In {file} the baseline allows {rule} {count} times; {found} are left. Run klint baseline --prune.',
   },
   'core/no-expired-suppression': {
     expired: 'This suppression of {rule} expired on {date}; what it hid is reported again. Fix it, or set a new date.',

@@ -51,10 +51,12 @@ export interface Finding {
   readonly data?: Data;
   /** Where a secret stands: a reporter that shows source lines shows these characters as asterisks. */
   readonly concealed?: readonly Location[];
+  /** The fingerprint of the first of the equal findings of its file; format `json` leaves it out. */
+  readonly firstFingerprint?: string;
 }
 
 export interface Suppression {
-  readonly kind: 'directive' | 'annotation' | 'config';
+  readonly kind: 'directive' | 'annotation' | 'config' | 'baseline';
   readonly reason: string | null;
   readonly location: Location;
 }

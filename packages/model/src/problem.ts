@@ -26,12 +26,13 @@ export interface Witness {
 /**
  * A change to a resource, by path. `set` replaces or adds the value at the path (its last step is a key of an
  * existing or missing mapping); `append` adds an item to a list, which is made if missing; `delete` removes a key or
- * an item. Values are plain JSON data. `deleteText` removes characters of a file, `replaceText` puts others there.
+ * an item; where that cannot be done because a chart always writes it, `otherwise` is the value that says the same.
+ * Values are plain JSON data. `deleteText` removes characters of a file, `replaceText` puts others there.
  */
 export type Edit =
   | { readonly op: 'set'; readonly at: Ref; readonly value: unknown }
   | { readonly op: 'append'; readonly at: Ref; readonly value: unknown }
-  | { readonly op: 'delete'; readonly at: Ref }
+  | { readonly op: 'delete'; readonly at: Ref; readonly otherwise?: unknown }
   | { readonly op: 'deleteText'; readonly at: SourcePlace }
   | { readonly op: 'replaceText'; readonly at: SourcePlace; readonly with: string };
 

@@ -39,6 +39,16 @@ export interface Range {
   readonly end: number;
 }
 
+/** The characters of a text. */
+export interface Span extends Range {
+  readonly text: Text;
+}
+
+/** Characters of a text, and what takes their place; an empty range inserts. */
+export interface Change extends Span {
+  readonly replacement: string;
+}
+
 /** Where rendered characters come from; a renderer makes one for each text it renders. */
 export interface OriginMap {
   locate(start: number, end: number, fault: Fault): Place;
@@ -53,6 +63,13 @@ export interface OriginMap {
   isVolatile?(start: number, end: number): boolean;
   /** Whether some of the characters take the place of something that could not be rendered. */
   standsIn?(start: number, end: number): boolean;
+  /**
+   * The same change where the characters were copied from; undefined where no change of a file makes exactly this one.
+   * Whatever is inserted becomes lines behind that which ends at `start`, written whenever the key at `key` is.
+   */
+  edit?(change: Omit<Change, 'text'>, key?: Range): Change | undefined;
+  /** The value of a data file that these characters are, or are the key of. */
+  dataOf?(start: number, end: number): Span | undefined;
 }
 
 /** Characters of a file in the repository, or rendered characters with a map to where they come from. */

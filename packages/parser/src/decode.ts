@@ -19,6 +19,20 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** The bytes of a text in the encoding of the file that `bytes` are of, with its byte order mark. */
+export function encodeLike(content: string, bytes: Uint8Array): Uint8Array {
+  const mark = byteOrderMark(bytes);
+  if (mark === 'utf-16le' || mark === 'utf-16be') {
+    const swap = mark === 'utf-16be';
+    const units = new DataView(new ArrayBuffer(2 + content.length * 2));
+    units.setUint16(0, 0xfeff, !swap);
+    for (let i = 0; i < content.length; i++) units.setUint16(2 + i * 2, content.charCodeAt(i), !swap);
+    return new Uint8Array(units.buffer);
+  }
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return new TextEncoder().encode(isMarked ? `\ufeff${content}` : content);
+}
+
 function byteOrderMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32';

@@ -81,7 +81,7 @@ function suppressionsOf(finding: Finding | SuppressedFinding): sarif.Suppression
 
 function suppressionOf({ kind, reason, location }: Suppression): sarif.Suppression {
   return {
-    kind: kind === 'config' ? 'external' : 'inSource',
+    kind: kind === 'config' || kind === 'baseline' ? 'external' : 'inSource',
     status: 'accepted',
     ...(reason !== null && { justification: reason }),
     location: { physicalLocation: physicalLocation(location) },

@@ -2,6 +2,9 @@ import type { SettingsOf } from '@klint/model';
 import { isKustomization } from './kustomizations/named-files.js';
 import { baseName, parentOf } from './paths.js';
 
+/** What klint itself is told; neither is a manifest. */
+const ownFiles: ReadonlySet<string> = new Set(['klint.yaml', 'klint-baseline.json']);
+
 /** A chart and the files of it that are not ignored, its sub-charts included. */
 export interface ChartFiles {
   readonly folder: string;
@@ -40,7 +43,7 @@ export function classify(files: readonly string[], settingsOf: SettingsOf): Clas
     if (ignores(file) || (chart !== undefined && ignoredCharts.get(chart))) sorted.ignored.push(file);
     else if (chart !== undefined) addTo(charts, chart, file);
     else if (isKustomization(baseName(file))) sorted.kustomizations.push(file);
-    else if (baseName(file) === 'klint.yaml') sorted.configurations.push(file);
+    else if (ownFiles.has(baseName(file))) sorted.configurations.push(file);
     else sorted.others.push(file);
   }
   return { ...sorted, charts: [...charts].map(([folder, inChart]) => ({ folder, files: inChart })) };

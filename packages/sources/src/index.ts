@@ -1,3 +1,4 @@
+export { changedTree, targetOf } from './changed-tree.js';
 export { diskTree } from './disk-tree.js';
 export { memoryTree, overlayTree } from './file-tree.js';
 export type { Failure, SourceTree } from './file-tree.js';

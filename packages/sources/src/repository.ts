@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { targetOf } from './changed-tree.js';
 import { contains, diskTree, reasonOf, slashed } from './disk-tree.js';
-import { failed, memoryTree, overlayTree, type Failure, type SourceTree } from './file-tree.js';
+import { memoryTree, overlayTree, type SourceTree } from './file-tree.js';
 import { baseName, joinPath, normalizePath, parentOf } from './paths.js';
 import { expandPattern } from './patterns.js';
 import { rootFinder, type FoundRoot } from './root.js';
@@ -141,12 +142,6 @@ function scopeOf(
     else if (root.known === undefined) start(path, false, root);
   }
   return { starts: [...starts.values()], namedFiles, inScope: scope(namedFiles, namedFolders) };
-}
-
-/** What a link that is named stands for, if that is in the tree. */
-function targetOf(tree: SourceTree, file: string): string {
-  const target: { path: string } | Failure = tree.follow(file);
-  return failed(target) ? file : target.path;
 }
 
 function scope(files: ReadonlySet<string>, folders: ReadonlySet<string>): (path: string) => boolean {

@@ -3,13 +3,15 @@ import type { Config } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { didYouMean } from '@klint/model';
-import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
+import type { Rule, SettingsOf } from '@klint/model';
 import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
 import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
+import { baselineReader } from '../baseline.js';
+import type { BaselineOf } from '../baseline.js';
 import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
@@ -19,6 +21,8 @@ import type { Progress } from '../progress.js';
 import { readTargets } from '../targets.js';
 import type { Target } from '../targets.js';
 import type { Terminal } from '../terminal.js';
+import { fixFindings } from '../fix.js';
+import type { FixOutcome, FixWish, Run } from '../fix.js';
 import { judge, strictest, unseenReasons } from '../verdict.js';
 import type { Limits } from '../verdict.js';
 import { commands } from './table.js';
@@ -31,9 +35,10 @@ interface Wishes {
   readonly failOn: ReturnType<Limits['failOn']> | undefined;
   readonly automationId: string | undefined;
   readonly omitSuppressed: boolean;
+  readonly fix: FixWish | undefined;
 }
 
-interface Setting {
+export interface Setting {
   readonly rules: readonly Rule[];
   readonly version: string;
   readonly cwd: string;
@@ -55,35 +60,59 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
   const progress = startProgress(process.stderr);
-  const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
+  const baselineOf = baselineReader(parsed, cwd);
+  const wrong = baselineOf(repository);
+  if (wrong && 'error' in wrong) return refuse(terminal, wrong.error);
+  const runOn = (on: Repository): Run | undefined => run(on, config, setting, progress, baselineOf);
+  const found = config.errors().length > 0 ? undefined : runOn(repository);
+  const fixed = found && wishes.fix && fixFindings(found, wishes.fix, runOn);
   progress.clear();
-  if (result === undefined) return refuse(terminal, ...config.errors().map(formatError));
-  return finish(result, config, wishes, setting);
+  if (found === undefined) return refuse(terminal, ...config.errors().map(formatError));
+  if (!fixed) return finish(found, config, wishes, setting);
+  return finishFixed(fixed, config, wishes, setting);
 }
 
-/** The result of the run, or nothing if a configuration on the way has errors. */
-function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
+/** Says what came of fixing; a diff takes the place of the report on standard output. */
+async function finishFixed(
+  fixed: FixOutcome<Run>,
+  config: Config,
+  wishes: Wishes,
+  setting: Setting,
+): Promise<ExitCode> {
+  const { terminal } = setting;
+  for (const note of fixed.notes) terminal.note(`klint: ${note}`);
+  const targets = fixed.diff === undefined ? wishes.targets : wishes.targets.filter(({ file }) => file !== undefined);
+  const failure = fixed.diff === undefined ? undefined : await terminal.print(fixed.diff);
+  if (failure !== undefined) return refuse(terminal, `the diff cannot be written to standard output: ${failure}`);
+  const code = await finish(fixed.run, config, { ...wishes, targets }, setting);
+  return fixed.unwritten ? exit.usage : code;
+}
+
+/** The result of the run, or nothing if a configuration on the way, or the baseline, has errors. */
+export function run(
+  repository: Repository,
+  config: Config,
+  { rules, version }: Pick<Setting, 'rules' | 'version'>,
+  progress: Progress,
+  baselineOf: BaselineOf = () => undefined,
+): Run | undefined {
   // Settings are looked up for every file in turn, which tells how far a stage is.
   const during = (stage: string): SettingsOf => (path) => {
     progress.at(stage, path);
     return config.settingsOf(path);
   };
   const loaded = load(repository, during('reading'));
-  if (config.errors().length > 0) return undefined;
+  const baseline = baselineOf(repository);
+  if (config.errors().length > 0 || (baseline && 'error' in baseline)) return undefined;
   const result = lintUnits(loaded, {
     rules,
     settingsOf: during('linting'),
     version,
     today: new Date().toISOString().slice(0, 10),
     inScope: repository.inScope,
+    baseline,
   });
   return { repository, loaded, result };
-}
-
-interface Run {
-  readonly repository: Repository;
-  readonly loaded: Loaded;
-  readonly result: LintResult;
 }
 
 async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
@@ -121,11 +150,14 @@ function sourceReader({ repository, loaded }: Run): (file: string) => string | u
   };
 }
 
-function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
+function readWishes({ flags, operands }: Parsed): Wishes | { readonly error: string } {
   const last = (name: string) => flags.get(name)?.at(-1);
   const targets = readTargets(flags.get('format') ?? [], last('output'), Object.keys(formats) as FormatName[]);
   if ('error' in targets) return targets;
   const limit = last('max-warnings');
+  if (operands.includes('-') && readFixWish(flags)?.dry === false) {
+    return { error: '--fix cannot change standard input; --fix-dry-run prints what it would change' };
+  }
   if (limit !== undefined && !/^\d+$/.test(limit)) return { error: `--max-warnings: "${limit}" is not a whole number` };
   return {
     targets,
@@ -134,7 +166,14 @@ function readWishes({ flags }: Parsed): Wishes | { readonly error: string } {
     failOn: last('fail-on') as Wishes['failOn'],
     automationId: last('automation-id'),
     omitSuppressed: flags.has('omit-suppressed'),
+    fix: readFixWish(flags),
   };
+}
+
+function readFixWish(flags: Parsed['flags']): FixWish | undefined {
+  const dry = flags.has('fix-dry-run');
+  if (flags.has('fix-unsafe')) return { kind: 'suggest', dry };
+  return flags.has('fix') || dry ? { kind: 'safe', dry } : undefined;
 }
 
 interface Input {

@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { unifiedDiff } from '@klint/cli';
 import type { Rule } from '@klint/model';
 import { reporters } from '@klint/reporters';
+import { fixFiles } from '../fix-files.js';
 import { lintFiles } from '../pipeline.js';
 
 /** What `klint test-manifests/_demo` prints, without the middle. */
@@ -24,6 +26,17 @@ export function chartDemo(root: string, rules: readonly Rule[]): string {
 /** The same in an overlay. */
 export function overlayDemo(root: string, rules: readonly Rule[]): string {
   return privileged(filesIn(root, 'test-manifests/_overlays'), rules);
+}
+
+/** What `klint --fix-dry-run --fix-unsafe --rule 'worker-node/no-privileged-container: error'` prints of both. */
+export function fixDemo(root: string, rules: readonly Rule[]): string {
+  const files = { ...filesIn(root, 'test-manifests/_demo-chart'), ...filesIn(root, 'test-manifests/_overlays') };
+  const options = { rules, config: { extends: [] }, flags: ['worker-node/no-privileged-container: error'] };
+  const { contents } = fixFiles(files, options, 'suggest');
+  const diffs = [...contents.keys()].sort().map((file) => {
+    return unifiedDiff(file, new TextDecoder().decode(files[file]), contents.get(file)!);
+  });
+  return `\`\`\`diff\n${diffs.join('')}\`\`\``;
 }
 
 function privileged(files: Readonly<Record<string, Uint8Array>>, rules: readonly Rule[]): string {

@@ -1,6 +1,8 @@
 import type { Chart } from '@klint/helm';
 import { fileLocation, isRef } from '@klint/model';
-import type { Fault, Location, OriginMap, Place, Problem, Range, Related, SourcePlace } from '@klint/model';
+import type {
+  Change, Fault, Location, OriginMap, Place, Problem, Range, Related, SourcePlace, Span,
+} from '@klint/model';
 import { liesIn } from '../paths.js';
 import { folderOf, isRemote } from './dependencies.js';
 
@@ -91,6 +93,18 @@ export class OwnOrigins implements OriginMap {
     const { inner } = this;
     const place = inner.locateMissing?.(key, content) ?? inner.locate(key.start, key.end, 'structure');
     return this.#own(place, 'structure');
+  }
+
+  edit(change: Omit<Change, 'text'>, key?: Range): Change | undefined {
+    return this.#unlessVendored(this.inner.edit?.(change, key));
+  }
+
+  dataOf(start: number, end: number): Span | undefined {
+    return this.#unlessVendored(this.inner.dataOf?.(start, end));
+  }
+
+  #unlessVendored<S extends Span>(span: S | undefined): S | undefined {
+    return span && homeOfFile(span.text.file, this.vendored) ? undefined : span;
   }
 
   #own(place: Place, fault: Fault): Place {
