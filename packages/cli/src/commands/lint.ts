@@ -1,5 +1,5 @@
 import { createConfig } from '@klint/config';
-import type { Config } from '@klint/config';
+import type { Config, ConfigFlags } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { didYouMean } from '@klint/model';
@@ -10,9 +10,12 @@ import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
+import { changedOnly, pastOf } from '../changed-only.js';
 import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
+import { changesSince } from '../git/changes.js';
+import type { Changes } from '../git/changes.js';
 import { writeReports } from '../output.js';
 import { startProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
@@ -42,7 +45,7 @@ interface Setting {
 
 /** Lints what the arguments name and writes the reports. */
 export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> {
-  const { cwd, terminal, rules } = setting;
+  const { cwd, terminal } = setting;
   const wishes = readWishes(parsed);
   if ('error' in wishes) return refuse(terminal, wishes.error);
   const flags = readConfigFlags(parsed, cwd);
@@ -52,23 +55,50 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
   if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
 
+  const ref = parsed.flags.get('changed-since')?.at(-1);
+  const changes = ref === undefined ? undefined : changesSince(ref, repository.root, repository.tree);
+  if (changes && 'error' in changes) return refuse(terminal, changes.error);
+
+  const progress = startProgress(process.stderr);
+  const { config, run } = attempt(repository, flags, { ...setting, progress }, changes);
+  progress.clear();
+  if (run === undefined) return refuse(terminal, ...config.errors().map(formatError));
+  return finish(run, config, wishes, setting);
+}
+
+interface Running extends Setting {
+  readonly progress: Progress;
+}
+
+/** Lints a repository; there is no run if a configuration on the way has errors. */
+function attempt(repository: Repository, flags: ConfigFlags, running: Running, changes?: Changes): Attempt {
+  const { rules } = running;
   const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
-  const progress = startProgress(process.stderr);
-  const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
-  progress.clear();
-  if (result === undefined) return refuse(terminal, ...config.errors().map(formatError));
-  return finish(result, config, wishes, setting);
+  const run = config.errors().length > 0 ? undefined : runIn(repository, config, running, changes);
+  if (!run || !changes) return { config, run };
+  const before = (): LintResult => {
+    const past = pastOf(repository, changes);
+    const former = attempt(past, flags, running).run ?? runIn(past, config, running);
+    return former?.result ?? { ...run.result, findings: [], suppressed: [] };
+  };
+  return { config, run: { ...run, result: changedOnly(run.result, before, changes) } };
 }
 
 /** The result of the run, or nothing if a configuration on the way has errors. */
-function run(repository: Repository, config: Config, { rules, version }: Setting, progress: Progress): Run | undefined {
+function runIn(
+  repository: Repository,
+  config: Config,
+  { rules, version, progress }: Running,
+  changes?: Changes,
+): Run | undefined {
   // Settings are looked up for every file in turn, which tells how far a stage is.
   const during = (stage: string): SettingsOf => (path) => {
     progress.at(stage, path);
     return config.settingsOf(path);
   };
-  const loaded = load(repository, during('reading'));
+  const isRead = (path: string): boolean => repository.inScope(path) && (changes?.touches(path) ?? true);
+  const loaded = load({ ...repository, inScope: isRead }, during('reading'));
   if (config.errors().length > 0) return undefined;
   const result = lintUnits(loaded, {
     rules,
@@ -78,6 +108,11 @@ function run(repository: Repository, config: Config, { rules, version }: Setting
     inScope: repository.inScope,
   });
   return { repository, loaded, result };
+}
+
+interface Attempt {
+  readonly config: Config;
+  readonly run: Run | undefined;
 }
 
 interface Run {
