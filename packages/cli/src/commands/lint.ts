@@ -41,6 +41,8 @@ interface Setting {
   readonly version: string;
   readonly cwd: string;
   readonly terminal: Terminal;
+  /** Is told the result before the reports are written. */
+  readonly see?: (result: LintResult) => void;
 }
 
 /** Lints what the arguments name and writes the reports. */
@@ -124,6 +126,7 @@ interface Run {
 async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
   const { result } = run;
   const { terminal } = setting;
+  setting.see?.(result);
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
   const limits = { failOn, maxWarnings: wishes.maxWarnings };
   const code = judge(result, limits);
