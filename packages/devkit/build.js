@@ -1,4 +1,4 @@
-// Bundles the CLI into dist/, with --tests also every test file and devkit command into dist/test/, with --commands
+// Bundles the CLI and the GitHub Action into dist/, with --tests also every test file and devkit command into dist/test/, with --commands
 // only the devkit commands. Plain JavaScript, because it runs before anything is built.
 import { build } from 'esbuild';
 import glob from 'fast-glob';
@@ -71,7 +71,8 @@ function requiringBuiltins(code) {
 }
 
 function bundleCli() {
-  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts' }, minify: true, write: false });
+  const entryPoints = { klint: 'packages/cli/src/main.ts', action: 'packages/cli/src/action/main.ts' };
+  return bundle('dist', { entryPoints, minify: true, write: false });
 }
 
 function bundleTests(patterns) {

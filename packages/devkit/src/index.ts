@@ -1,3 +1,3 @@
 export { seeded, type Random } from './random.js';
 export { full, repositoryRoot, shared } from './root.js';
-export { helm, kubectl, needs, sarifMultitool, tsc } from './tools.js';
+export { helm, kubectl, needs, pythonTool, sarifMultitool, tsc } from './tools.js';

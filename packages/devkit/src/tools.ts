@@ -34,6 +34,20 @@ export function sarifBinary(): string {
   return join(toolsFolder(), `node_modules/@microsoft/sarif-multitool-${process.platform}`, name);
 }
 
+/** Where the tools of requirements.txt are installed. */
+export function pythonFolder(): string {
+  return join(toolsFolder(), 'node_modules/.python');
+}
+
+/** The folder of programs in an environment of Python. */
+export const pythonPrograms = process.platform === 'win32' ? 'Scripts' : 'bin';
+
+/** A program of requirements.txt. */
+export function pythonTool(name: string): string | undefined {
+  const file = join(pythonFolder(), pythonPrograms, process.platform === 'win32' ? `${name}.exe` : name);
+  return existsSync(join(pythonFolder(), '.stamp')) ? runnable(file) : undefined;
+}
+
 /** The TypeScript compiler, a script for node. */
 export function tsc(): string | undefined {
   return runnable(join(toolsFolder(), 'node_modules/typescript/bin/tsc'));

@@ -29,7 +29,7 @@ export function github(result: LintResult, _context: ReportContext): string {
   const kept = notices.length < shownPerLevel ? shown : shown.slice(0, -1);
   const left = counted(annotations.length - kept.length, 'annotation');
   const text = `${summary} GitHub shows ${shownPerLevel} annotations of a kind; ${left} left out here.`;
-  return lines([...kept.map(command), `::notice title=klint::${escapeData(text)}`]);
+  return lines([...kept.map(command), workflowCommand('notice', { title: 'klint' }, text)]);
 }
 
 function lines(texts: readonly string[]): string {
@@ -61,16 +61,20 @@ function summaryOf(result: LintResult): string {
 }
 
 function command({ level, location, title, message }: Annotation): string {
-  const properties = [...placeProperties(location), ['title', title] as const];
-  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  return `::${level} ${list}::${escapeData(message)}`;
+  return workflowCommand(level, { ...placeProperties(location), title }, message);
+}
+
+/** A workflow command in which no text can be taken for another one. */
+export function workflowCommand(name: string, properties: Readonly<Record<string, unknown>>, text: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
+  return `::${name} ${list}::${escapeData(text)}`;
 }
 
 /** Columns only where start and end share a line: GitHub refuses them otherwise. */
-function placeProperties({ file, start, end, precision }: Location): (readonly [string, string | number])[] {
-  if (precision === 'file') return [['file', file]];
-  const rows = [['file', file], ['line', start.line], ['endLine', end.line]] as const;
-  return start.line === end.line ? [...rows, ['col', start.column], ['endColumn', end.column]] : [...rows];
+function placeProperties({ file, start, end, precision }: Location): Readonly<Record<string, unknown>> {
+  if (precision === 'file') return { file };
+  const rows = { file, line: start.line, endLine: end.line };
+  return start.line === end.line ? { ...rows, col: start.column, endColumn: end.column } : rows;
 }
 
 /** What the runner decodes in the text of a command (actions/runner, ActionCommand). */

@@ -6,6 +6,9 @@ import type { Reporter } from './reporter.js';
 import { sarif } from './sarif.js';
 import { stylish } from './stylish.js';
 
+export { workflowCommand } from './github.js';
+export { jobSummary, plain } from './job-summary.js';
+export type { SummaryContext } from './job-summary.js';
 export type { ReportContext, Reporter } from './reporter.js';
 
 /** The formats, each with what it is for. */

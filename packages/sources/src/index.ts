@@ -6,5 +6,6 @@ export { load } from './load.js';
 export type { LoadOptions } from './load.js';
 export { isUsageError, openRepository, openTree } from './repository.js';
 export type { Repository, StandardInput, UsageError } from './repository.js';
+export { pastTree } from './past-tree.js';
 export { plainUnits } from './split.js';
 export type { PlainFile } from './split.js';

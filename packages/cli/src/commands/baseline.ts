@@ -61,7 +61,7 @@ function lintFor(
 ): Run | undefined {
   if (config.errors().length > 0) return undefined;
   const progress = startProgress(process.stderr);
-  const found = run(repository, config, setting, progress, () => known);
+  const found = run(repository, config, { ...setting, progress, baselineOf: () => known });
   progress.clear();
   return found;
 }

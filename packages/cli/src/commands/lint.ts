@@ -1,9 +1,9 @@
 import { createConfig } from '@klint/config';
-import type { Config } from '@klint/config';
+import type { Config, ConfigFlags } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { didYouMean } from '@klint/model';
-import type { Rule, SettingsOf } from '@klint/model';
+import type { LintResult, Rule, SettingsOf } from '@klint/model';
 import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
 import { isUsageError, load, openRepository } from '@klint/sources';
@@ -12,9 +12,12 @@ import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
 import { baselineReader } from '../baseline.js';
 import type { BaselineOf } from '../baseline.js';
+import { changedOnly, pastOf } from '../changed-only.js';
 import { textReader, formatError, readConfigFlags } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
+import { changesSince } from '../git/changes.js';
+import type { Changes } from '../git/changes.js';
 import { writeReports } from '../output.js';
 import { startProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
@@ -43,11 +46,13 @@ export interface Setting {
   readonly version: string;
   readonly cwd: string;
   readonly terminal: Terminal;
+  /** Is told the result before the reports are written. */
+  readonly see?: (result: LintResult) => void;
 }
 
 /** Lints what the arguments name and writes the reports. */
 export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> {
-  const { cwd, terminal, rules } = setting;
+  const { cwd, terminal } = setting;
   const wishes = readWishes(parsed);
   if ('error' in wishes) return refuse(terminal, wishes.error);
   const flags = readConfigFlags(parsed, cwd);
@@ -57,15 +62,17 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
   if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
 
-  const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
-  config.settingsOf('');
-  const progress = startProgress(process.stderr);
+  const ref = parsed.flags.get('changed-since')?.at(-1);
+  const changes = ref === undefined ? undefined : changesSince(ref, repository.root, repository.tree);
+  if (changes && 'error' in changes) return refuse(terminal, changes.error);
+
   const baselineOf = baselineReader(parsed, cwd);
   const wrong = baselineOf(repository);
   if (wrong && 'error' in wrong) return refuse(terminal, wrong.error);
-  const runOn = (on: Repository): Run | undefined => run(on, config, setting, progress, baselineOf);
-  const found = config.errors().length > 0 ? undefined : runOn(repository);
-  const fixed = found && wishes.fix && fixFindings(found, wishes.fix, runOn);
+  const progress = startProgress(process.stderr);
+  const running: Running = { ...setting, progress, baselineOf };
+  const { config, run: found } = attempt(repository, flags, running, changes);
+  const fixed = found && wishes.fix && fixFindings(found, wishes.fix, (on) => run(on, config, running));
   progress.clear();
   if (found === undefined) return refuse(terminal, ...config.errors().map(formatError));
   if (!fixed) return finish(found, config, wishes, setting);
@@ -88,20 +95,46 @@ async function finishFixed(
   return fixed.unwritten ? exit.usage : code;
 }
 
+/** What a run is made with. */
+export interface Running extends Pick<Setting, 'rules' | 'version'> {
+  readonly progress: Progress;
+  readonly baselineOf: BaselineOf;
+}
+
+interface Attempt {
+  readonly config: Config;
+  readonly run: Run | undefined;
+}
+
+/** Lints a repository; there is no run if a configuration on the way has errors. */
+function attempt(repository: Repository, flags: ConfigFlags, running: Running, changes?: Changes): Attempt {
+  const { rules } = running;
+  const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
+  config.settingsOf('');
+  const made = config.errors().length > 0 ? undefined : run(repository, config, running, changes);
+  if (!made || !changes) return { config, run: made };
+  const before = (): LintResult => {
+    const past = pastOf(repository, changes);
+    const former = attempt(past, flags, running).run ?? run(past, config, running);
+    return former?.result ?? { ...made.result, findings: [], suppressed: [] };
+  };
+  return { config, run: { ...made, result: changedOnly(made.result, before, changes) } };
+}
+
 /** The result of the run, or nothing if a configuration on the way, or the baseline, has errors. */
 export function run(
   repository: Repository,
   config: Config,
-  { rules, version }: Pick<Setting, 'rules' | 'version'>,
-  progress: Progress,
-  baselineOf: BaselineOf = () => undefined,
+  { rules, version, progress, baselineOf }: Running,
+  changes?: Changes,
 ): Run | undefined {
   // Settings are looked up for every file in turn, which tells how far a stage is.
   const during = (stage: string): SettingsOf => (path) => {
     progress.at(stage, path);
     return config.settingsOf(path);
   };
-  const loaded = load(repository, during('reading'));
+  const isRead = (path: string): boolean => repository.inScope(path) && (changes?.touches(path) ?? true);
+  const loaded = load({ ...repository, inScope: isRead }, during('reading'));
   const baseline = baselineOf(repository);
   if (config.errors().length > 0 || (baseline && 'error' in baseline)) return undefined;
   const result = lintUnits(loaded, {
@@ -118,6 +151,7 @@ export function run(
 async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
   const { result } = run;
   const { terminal } = setting;
+  setting.see?.(result);
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
   const limits = { failOn, maxWarnings: wishes.maxWarnings };
   const code = judge(result, limits);
@@ -158,6 +192,7 @@ function readWishes({ flags, operands }: Parsed): Wishes | { readonly error: str
   if (operands.includes('-') && readFixWish(flags)?.dry === false) {
     return { error: '--fix cannot change standard input; --fix-dry-run prints what it would change' };
   }
+  if (flags.has('changed-since') && readFixWish(flags)) return { error: '--changed-since and --fix exclude each other' };
   if (limit !== undefined && !/^\d+$/.test(limit)) return { error: `--max-warnings: "${limit}" is not a whole number` };
   return {
     targets,
