@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LintResult } from '@klint/model';
 import { reporters } from '@klint/reporters';
@@ -32,6 +32,8 @@ export async function writeReports(
 
 function writeFile(path: string, text: string): string | undefined {
   try {
+    // A report that says the same is left as it is, so that nobody who watches it is woken.
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) return undefined;
     writeFileSync(path, text);
     return undefined;
   } catch (error) {

@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'explain': return explain(operands, terminal);
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
-    case 'init': return init(operands, setting);
+    case 'init': return init(operands, { ...setting, editor: flags.get('editor')?.at(-1) });
     case 'lint': return lint(parsed, setting);
   }
 }

@@ -41,11 +41,12 @@ export const commands = {
       { name: 'no-config' },
       { name: 'print-config', value: '<file>', text: 'print the configuration that holds for a file' },
       { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
-      { name: 'automation-id', value: '<id>', text: 'tells runs apart in SARIF (automationDetails.id)' },
-      { name: 'omit-suppressed', text: 'leave suppressed findings out of SARIF, for GitHub' },
+      { name: 'automation-id', value: '<id>', text: 'name of the run in SARIF; see --omit-suppressed' },
+      { name: 'watch', short: 'w', text: 'lint again whenever files change' },
+      { name: 'omit-suppressed' },
       ...colors,
-      { name: 'version', short: 'v', text: 'print the version' },
-      help,
+      { name: 'version', short: 'v' },
+      { ...help, text: 'this text; -v or --version prints the version' },
     ],
   },
   explain: {
@@ -77,7 +78,7 @@ export const commands = {
   init: {
     usage: 'init [folder]',
     text: 'write a klint.yaml that fits the repository',
-    flags: [help],
+    flags: [{ name: 'editor', value: '<name>', choices: ['vscode'], text: 'write .vscode/tasks.json instead' }, help],
   },
 } as const satisfies Record<string, Command>;
 
