@@ -41,8 +41,8 @@ export interface Walk {
 }
 
 /**
- * One walk for as long as settings are the same. A resource that belongs to several units is visited once for each target version: only
- * rules on the `index` rung see the unit.
+ * One walk for as long as settings are the same. A resource that belongs to several units is visited once for each
+ * target version: only rules on the `index` rung see the unit.
  */
 export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpecsOf: PodSpecsOf): Walk {
   const runs = ruleRuns();

@@ -10,7 +10,7 @@ import { isSameUnit } from './same-unit.js';
  * is the very object that it was. Good for one configuration: with another one a new memory is needed.
  */
 export interface Memory {
-  /** What `make` gave for the same `given` and the same files; else what it gives now. It sees the tree it is handed. */
+  /** What `make` gave for the same `given` and the same files; else what it gives now of the tree it is handed. */
   recall<T>(key: string, given: readonly unknown[], tree: SourceTree, make: (tree: SourceTree) => T): T;
   /** The unit as it was, if it still is. */
   unit(unit: Unit): Unit;
