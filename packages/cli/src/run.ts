@@ -5,6 +5,7 @@ import { parseCommandLine } from './args.js';
 import { explain } from './commands/explain.js';
 import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
+import { lsp } from './commands/lsp.js';
 import { printConfig } from './commands/print-config.js';
 import { render } from './commands/render.js';
 import { listRules } from './commands/rules.js';
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
     case 'init': return init(operands, { ...setting, editor: flags.get('editor')?.at(-1) });
+    case 'lsp': return lsp(operands, setting);
     case 'lint': return lint(parsed, setting);
   }
 }

@@ -80,6 +80,11 @@ export const commands = {
     text: 'write a klint.yaml that fits the repository',
     flags: [{ name: 'editor', value: '<name>', choices: ['vscode'], text: 'write .vscode/tasks.json instead' }, help],
   },
+  lsp: {
+    usage: 'lsp',
+    text: 'serve an editor (language server)',
+    flags: [{ name: 'stdio', text: 'over standard input and output, which is the default' }, help],
+  },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
