@@ -1,6 +1,8 @@
 import type { Finding, RuleMeta, Text } from '@klint/model';
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { CodeAction, Diagnostic, Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction, Diagnostic, Range, SnippetTextEdit, TextEdit, WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { diagnosticOf } from './diagnostics.js';
 import { disableNextLine, placeholder } from './disable.js';
 import { toRange, touches } from './documents.js';

@@ -45,14 +45,15 @@ export function completeConfig({ lines, position }: Before, root: Schema): Compl
   const at = schemasAt([root], path, root);
   const value = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s'"][^:]*): *\[?(?:[^,\]]*, *)*([\w/.-]*)$/.exec(line);
   const word = /(?:^|[\s[{,-])([\w/.-]*)$/.exec(line)?.[1] ?? '';
-  if (value) return valuesOf(at, root).map((label) => item(label, CompletionItemKind.Value, position, value[1]!.length));
+  const begun = value?.[1] ?? word;
+  const values = valuesOf(at, root).map((label) => item(label, CompletionItemKind.Value, position, begun.length));
+  if (value) return values;
   const keys = at.flatMap(({ properties = {} }) => Object.entries(properties));
   const items = keys.filter(([name]) => !siblings.has(name)).map(([name, schema]): CompletionItem => {
     const made = { ...item(name, CompletionItemKind.Property, position, word.length, `${name}: `) };
     const description = resolved(schema, root).flatMap((each) => each.description ?? [])[0];
     return description === undefined ? made : { ...made, documentation: description };
   });
-  const values = valuesOf(at, root).map((label) => item(label, CompletionItemKind.Value, position, word.length));
   return [...items, ...values];
 }
 

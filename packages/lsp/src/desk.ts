@@ -32,26 +32,20 @@ type Setting = SessionSetting & { readonly debounce: number };
 export function openDesk(connection: Connection, setting: Setting): Desk {
   const workspace = openWorkspace(setting);
   const documents = new Map<string, OpenDocument>();
-  const timers = new Map<Root, NodeJS.Timeout>();
   const documentOf = (root: Root, path: string): Document | undefined =>
     [...documents.values()].find(({ place }) => place?.root === root && place.path === path);
   const uriOf = (root: Root, path: string): string => documentOf(root, path)?.uri ?? workspace.uriOf(root, path);
   const send = (params: Parameters<Connection['sendDiagnostics']>[0]) => void connection.sendDiagnostics(params);
   const publisher = startPublisher({ documentOf, uriOf, send });
 
-  const lint = (root: Root): void => {
-    clearTimeout(timers.get(root));
-    timers.delete(root);
+  const turns = startTurns(setting.debounce, (root) => {
     try {
       publisher.publish(root);
     } catch (error) {
       connection.console.error(`klint: ${error instanceof Error ? error.stack : String(error)}`);
     }
-  };
-  const lintSoon = (root: Root): void => {
-    clearTimeout(timers.get(root));
-    timers.set(root, setTimeout(() => lint(root), setting.debounce));
-  };
+  });
+  const { lint, lintSoon } = turns;
   const put = (uri: string, version: number, content: string): void => {
     const place = documents.get(uri)?.place ?? workspace.placeOf(uri);
     documents.set(uri, { uri, file: place?.path ?? uri, version, content, place });
@@ -87,7 +81,25 @@ export function openDesk(connection: Connection, setting: Setting): Desk {
       }
     },
     lintAll: () => [...workspace.roots()].forEach(lintSoon),
-    close() {
+    close: turns.close,
+  };
+}
+
+/** When each repository is linted: at once, or when nothing has changed for so many milliseconds. */
+function startTurns(debounce: number, publish: (root: Root) => void) {
+  const timers = new Map<Root, NodeJS.Timeout>();
+  const lint = (root: Root): void => {
+    clearTimeout(timers.get(root));
+    timers.delete(root);
+    publish(root);
+  };
+  return {
+    lint,
+    lintSoon(root: Root): void {
+      clearTimeout(timers.get(root));
+      timers.set(root, setTimeout(() => lint(root), debounce));
+    },
+    close(): void {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },

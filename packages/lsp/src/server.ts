@@ -127,7 +127,8 @@ function answerRequests(connection: Connection, life: Life, setting: ServerSetti
     connection.sendNotification('window/showMessage', { type: 3, message: ruleLine(rule.meta) });
     return pages[rule.meta.id];
   }));
-  connection.onRequest<{ text: string }, void>('workspace/textDocumentContent', ready(async (_, { uri }: { readonly uri: string }) => {
+  const contentRequest = 'workspace/textDocumentContent';
+  connection.onRequest<{ text: string }, void>(contentRequest, ready(async (_, { uri }: { readonly uri: string }) => {
     const text = (await setting.pages())[ruleOfPage(uri) ?? ''];
     return text === undefined ? new ResponseError(ErrorCodes.InvalidParams, `no page: ${uri}`) : { text };
   }));

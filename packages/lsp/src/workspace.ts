@@ -98,18 +98,24 @@ function realFile(file: string): string {
   }
 }
 
+/** Whether a file lies below a folder all of which is known. */
+function isCovered(path: string, { starts }: Repository): boolean {
+  return starts.some(({ folder, recursive }) => recursive && (folder === '' || path.startsWith(`${folder}/`)));
+}
+
 function openRoot(folder: string, setting: SessionSetting): OpenRoot {
   const kept: KeptTree = keptTree(() => diskTree(folder));
   const session: Session = openSession(setting);
   const buffers = new Map<string, Uint8Array>();
   const arguments_ = new Map<string, { readonly repository: Repository; readonly whole: boolean }>();
+  const given = () => [...arguments_.values()];
   let known: Outcome | undefined;
   let day = '';
   let isExpired = false;
   const repository = (): Repository => ({
     root: folder,
     tree: overlayTree(kept, memoryTree(Object.fromEntries(buffers))),
-    starts: [...arguments_.values()].flatMap((each) => each.repository.starts),
+    starts: given().flatMap((each) => each.repository.starts),
     namedFiles: new Set(buffers.keys()),
     inScope: () => true,
   });
@@ -134,8 +140,7 @@ function openRoot(folder: string, setting: SessionSetting): OpenRoot {
       day = today;
       return (known = session.lint(repository(), today));
     },
-    isShown: (path) =>
-      buffers.has(path) || [...arguments_.values()].some((each) => each.whole && each.repository.inScope(path)),
+    isShown: (path) => buffers.has(path) || given().some(({ whole, repository: each }) => whole && each.inScope(path)),
     add(name, added, whole) {
       arguments_.set(name, { repository: added, whole });
       known = undefined;
@@ -143,9 +148,6 @@ function openRoot(folder: string, setting: SessionSetting): OpenRoot {
     remove(name) {
       if (arguments_.delete(name)) known = undefined;
     },
-    covers: (path) =>
-      [...arguments_.values()].some(({ repository: { starts } }) =>
-        starts.some((start) => start.recursive && (start.folder === '' || path.startsWith(`${start.folder}/`))),
-      ),
+    covers: (path) => given().some((each) => isCovered(path, each.repository)),
   };
 }

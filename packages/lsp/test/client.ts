@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection, StreamMessageReader, StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import type {
   ClientCapabilities, Diagnostic, ProtocolConnection, PublishDiagnosticsParams, TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
@@ -44,11 +46,12 @@ export async function editing(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: tmpdir(), stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: tmpdir() });
   let complaint = '';
   child.stderr.on('data', (chunk) => (complaint += String(chunk)));
   const ended = new Promise<number | null>((done) => child.on('close', done));
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const [reader, writer] = [new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)];
+  const connection = createProtocolConnection(reader, writer);
   connection.onError(() => {});
   const editor = editorOf(folder, connection, ended);
   connection.onRequest('client/registerCapability', () => null);
@@ -75,7 +78,8 @@ function editorOf(folder: string, connection: ProtocolConnection, ended: Promise
   const said = new Map<string, PublishDiagnosticsParams>();
   const versions = new Map<string, number>();
   const notes: { method: string; params: unknown }[] = [];
-  connection.onNotification('window/showMessage', (params) => void notes.push({ method: 'window/showMessage', params }));
+  const shown = 'window/showMessage';
+  connection.onNotification(shown, (params) => void notes.push({ method: shown, params }));
   connection.onNotification('textDocument/publishDiagnostics', (published: PublishDiagnosticsParams) => {
     said.set(published.uri, published);
   });
