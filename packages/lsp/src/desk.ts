@@ -38,14 +38,8 @@ export function openDesk(connection: Connection, setting: Setting): Desk {
   const send = (params: Parameters<Connection['sendDiagnostics']>[0]) => void connection.sendDiagnostics(params);
   const publisher = startPublisher({ documentOf, uriOf, send });
 
-  const turns = startTurns(setting.debounce, (root) => {
-    try {
-      publisher.publish(root);
-    } catch (error) {
-      connection.console.error(`klint: ${error instanceof Error ? error.stack : String(error)}`);
-    }
-  });
-  const { lint, lintSoon } = turns;
+  const report = (error: string) => connection.console.error(`klint: ${error}`);
+  const { lint, lintSoon, close } = startTurns(setting.debounce, (root) => publisher.publish(root), report);
   const put = (uri: string, version: number, content: string): void => {
     const place = documents.get(uri)?.place ?? workspace.placeOf(uri);
     documents.set(uri, { uri, file: place?.path ?? uri, version, content, place });
@@ -81,17 +75,21 @@ export function openDesk(connection: Connection, setting: Setting): Desk {
       }
     },
     lintAll: () => [...workspace.roots()].forEach(lintSoon),
-    close: turns.close,
+    close,
   };
 }
 
 /** When each repository is linted: at once, or when nothing has changed for so many milliseconds. */
-function startTurns(debounce: number, publish: (root: Root) => void) {
+function startTurns(debounce: number, publish: (root: Root) => void, report: (error: string) => void) {
   const timers = new Map<Root, NodeJS.Timeout>();
   const lint = (root: Root): void => {
     clearTimeout(timers.get(root));
     timers.delete(root);
-    publish(root);
+    try {
+      publish(root);
+    } catch (error) {
+      report(error instanceof Error ? `${error.stack}` : String(error));
+    }
   };
   return {
     lint,
