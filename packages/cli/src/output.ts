@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LintResult } from '@klint/model';
 import { reporters } from '@klint/reporters';
@@ -32,11 +32,19 @@ export async function writeReports(
 
 function writeFile(path: string, text: string): string | undefined {
   try {
-    writeFileSync(path, text);
+    // A report that says the same is left as it is, so that nobody who watches it is woken.
+    if (!holds(path, text)) writeFileSync(path, text);
     return undefined;
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** Whether a file says this already; a device is never read. */
+function holds(path: string, text: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const isAlike = stats?.isFile() === true && stats.size === Buffer.byteLength(text);
+  return isAlike && readFileSync(path, 'utf8') === text;
 }
 
 const reasons: Readonly<Record<string, string>> = {

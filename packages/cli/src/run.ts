@@ -6,6 +6,7 @@ import { baseline } from './commands/baseline.js';
 import { explain } from './commands/explain.js';
 import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
+import { lsp } from './commands/lsp.js';
 import { printConfig } from './commands/print-config.js';
 import { render } from './commands/render.js';
 import { listRules } from './commands/rules.js';
@@ -31,7 +32,8 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
     case 'baseline': return baseline(parsed, setting);
-    case 'init': return init(operands, setting);
+    case 'init': return init(operands, { ...setting, editor: flags.get('editor')?.at(-1) });
+    case 'lsp': return lsp(operands, setting);
     case 'lint': return lint(parsed, setting);
   }
 }

@@ -26,8 +26,9 @@ export const importTable: readonly Importer[] = [
   impure('config', 'model', 'parser'),
   pure('engine', 'model', 'kube', 'parser'),
   pure('reporters', 'model'),
-  impure('cli', ...lower, 'rules'),
-  impure('devkit', ...lower, 'cli', 'rules'),
+  impure('lsp', ...lower),
+  impure('cli', ...lower, 'lsp', 'rules'),
+  impure('devkit', ...lower, 'lsp', 'cli', 'rules'),
   // What rules may use of model and kube is what klint/rule gives them.
   pure('rules', 'klint/rule'),
 ];

@@ -4,6 +4,7 @@ import type {
   InputFile,
   LintResult,
   Loaded,
+  LoadedText,
   Problem,
   Resource,
   Rule,
@@ -17,13 +18,14 @@ import { matchBaseline, mayBeBaselined, staleEntries } from './baseline-match.js
 import { judgeConfigSuppressions } from './config-suppressions.js';
 import { fingerprint } from './fingerprint.js';
 import { grade, identityOfResource } from './grade.js';
-import type { Grader } from './grade.js';
+import type { Graded, Grader } from './grade.js';
 import { merge, mergeKey } from './merge.js';
 import type { Judged } from './merge.js';
 import { compareFindings, compareLocations, compareText } from './order.js';
 import { cachedPodSpecs, indexUnit } from './resource-index.js';
 import type { PodSpecsOf } from './resource-index.js';
 import { readSilencers } from './silencers.js';
+import type { ReadSilencers } from './silencers.js';
 import { suppressor, unusedSilencers } from './suppress.js';
 import type { Judgement, Suppressor } from './suppress.js';
 import { startWalk } from './walk.js';
@@ -44,15 +46,52 @@ export interface LintOptions {
 
 /** Runs all rules over what was loaded: the one way from units to findings. */
 export function lint(loaded: Loaded, options: LintOptions): LintResult {
-  const { rules, settingsOf } = options;
-  const grader: Grader = { rules: new Map(rules.map((rule) => [rule.meta.id, rule])), settingsOf };
-  const podSpecsOf = cachedPodSpecs(settingsOf);
-  const walk = startWalk(rules, settingsOf, podSpecsOf);
-  const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
-  const { silencers, problems } = readSilencers(loaded.texts, resources, podSpecsOf, grader);
+  return startLint(options)(loaded, options);
+}
 
-  const found = findProblems(loaded.units, [...loaded.problems, ...problems], walk, settingsOf, podSpecsOf);
-  const graded = [...found].flatMap(([problem, units]) => grade(problem, units, grader) ?? []);
+/** One run of several. */
+export type Lint = (loaded: Loaded, run: Pick<LintOptions, 'today' | 'inScope'>) => LintResult;
+
+/** What holds for all runs that share what they found. */
+export type LintSetting = Pick<LintOptions, 'rules' | 'settingsOf' | 'version'>;
+
+/**
+ * Linting again and again with the same settings. What was found in a unit, a resource or a text is kept for as long
+ * as that is the very same object; the result is that of `lint`.
+ */
+export function startLint(setting: LintSetting): Lint {
+  const { rules, settingsOf } = setting;
+  const podSpecsOf = cachedPodSpecs(settingsOf);
+  const kept: Kept = {
+    grader: { rules: new Map(rules.map((rule) => [rule.meta.id, rule])), settingsOf },
+    podSpecsOf,
+    walk: startWalk(rules, settingsOf, podSpecsOf),
+    known: new WeakMap(),
+    problems: new WeakMap(),
+    graded: new WeakMap(),
+  };
+  return (loaded, run) => lintOnce(loaded, { ...setting, ...run }, kept);
+}
+
+/** What is kept between runs, and what that is made with. */
+interface Kept {
+  readonly grader: Grader;
+  readonly podSpecsOf: PodSpecsOf;
+  readonly walk: Walk;
+  readonly known: WeakMap<LoadedText, ReadSilencers>;
+  /** What the walk found in a unit. */
+  readonly problems: WeakMap<Unit, readonly Problem[]>;
+  readonly graded: WeakMap<Problem, { readonly units: readonly Unit[]; readonly made: Graded | undefined }>;
+}
+
+function lintOnce(loaded: Loaded, options: LintOptions, kept: Kept): LintResult {
+  const { rules, settingsOf } = options;
+  const { grader, walk } = kept;
+  const resources = [...new Set(loaded.units.flatMap((unit) => unit.resources))];
+  const { silencers, problems } = readSilencers(loaded.texts, resources, kept);
+
+  const found = findProblems(loaded.units, [...loaded.problems, ...problems], kept);
+  const graded = [...found].flatMap(([problem, units]) => gradeOnce(problem, units, kept) ?? []);
   const { hide, used } = suppressor(silencers, grader, options.today);
   const judged = merge(graded.map((item) => ({ item, suppression: hide(item) })));
   const judgement: Judgement = {
@@ -102,18 +141,10 @@ interface Numbered {
 }
 
 /** Every problem, those known before the walk first, with the units in which a rule met it. */
-function findProblems(
-  units: readonly Unit[],
-  known: readonly Problem[],
-  walk: Walk,
-  settingsOf: SettingsOf,
-  podSpecsOf: PodSpecsOf,
-): Map<Problem, Unit[]> {
+function findProblems(units: readonly Unit[], known: readonly Problem[], kept: Kept): Map<Problem, Unit[]> {
   const found = new Map<Problem, Unit[]>(known.map((problem) => [problem, []]));
   for (const unit of units) {
-    const settings = settingsOf(unit.folder);
-    const index = indexUnit(unit, settings.externals, podSpecsOf);
-    for (const problem of walk.unit(index, settings.kubernetesMinor)) {
+    for (const problem of problemsIn(unit, kept)) {
       const met = found.get(problem) ?? [];
       met.push(unit);
       found.set(problem, met);
@@ -145,6 +176,26 @@ function withBaseline(sorted: readonly Judged[], baseline: Baseline, run: Baseli
   const late = stale.flatMap((problem) => grade(problem, [], judgement.grader) ?? []);
   const all = [...hidden, ...late.map((item) => ({ item, suppression: hide(item) }))];
   return all.sort((a, b) => compareFindings(a.item.finding, b.item.finding));
+}
+
+function problemsIn(unit: Unit, { walk, grader: { settingsOf }, podSpecsOf, problems }: Kept): readonly Problem[] {
+  let found = problems.get(unit);
+  if (!found) {
+    const settings = settingsOf(unit.folder);
+    found = walk.unit(indexUnit(unit, settings.externals, podSpecsOf), settings.kubernetesMinor);
+    problems.set(unit, found);
+  }
+  return found;
+}
+
+function gradeOnce(problem: Problem, units: readonly Unit[], { graded, grader }: Kept): Graded | undefined {
+  const known = graded.get(problem);
+  if (known && known.units.length === units.length && known.units.every((unit, i) => unit === units[i])) {
+    return known.made;
+  }
+  const made = grade(problem, units, grader);
+  graded.set(problem, { units, made });
+  return made;
 }
 
 /**

@@ -2,11 +2,11 @@ import { isClusterScoped, isKind, namespaceOf, podSpecsOf, selectorMatches } fro
 import type { External, Lookup, PodSpec, Resource, ResourceIndex, SettingsOf, Unit } from '@klint/model';
 import { groupBy } from './group.js';
 
-/** The pod specs of a resource, read once for a whole run. */
+/** The pod specs of a resource, read once as long as settings are the same. */
 export type PodSpecsOf = (resource: Resource) => readonly PodSpec[];
 
 export function cachedPodSpecs(settingsOf: SettingsOf): PodSpecsOf {
-  const cache = new Map<Resource, readonly PodSpec[]>();
+  const cache = new WeakMap<Resource, readonly PodSpec[]>();
   return (resource) => {
     let pods = cache.get(resource);
     if (!pods) cache.set(resource, (pods = podSpecsOf(resource, settingsOf(resource.file).workloads)));

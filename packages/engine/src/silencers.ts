@@ -41,6 +41,13 @@ export interface ReadSilencers {
   readonly problems: readonly Problem[];
 }
 
+interface SilencerContext {
+  readonly podSpecsOf: PodSpecsOf;
+  readonly grader: Grader;
+  /** What was read of texts before. */
+  readonly known: WeakMap<LoadedText, ReadSilencers>;
+}
+
 export const notSuppressible: ReadonlySet<string> = new Set([
   'core/valid-yaml',
   'core/valid-chart',
@@ -53,8 +60,7 @@ export const notSuppressible: ReadonlySet<string> = new Set([
 export function readSilencers(
   texts: readonly LoadedText[],
   resources: readonly Resource[],
-  podSpecsOf: PodSpecsOf,
-  grader: Grader,
+  { podSpecsOf, grader, known }: SilencerContext,
 ): ReadSilencers {
   const carries = ({ content }: Text): boolean => ignoreAnnotations.some((name) => content.includes(name));
   const carriers = new Set(texts.filter(({ text }) => carries(text)).map(({ text }) => text));
@@ -63,7 +69,11 @@ export function readSilencers(
     return carriers.has(root.origin.text) || (built && carriers.size > 0);
   });
   const read = [
-    ...texts.map((loaded) => directivesOf(loaded, grader)),
+    ...texts.map((loaded) => {
+      const made = known.get(loaded) ?? directivesOf(loaded, grader);
+      known.set(loaded, made);
+      return made;
+    }),
     ...annotated.map((resource) => annotationsOf(resource, podSpecsOf, grader)),
   ];
   const silencers = read.flatMap((each) => each.silencers);

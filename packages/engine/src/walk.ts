@@ -41,14 +41,14 @@ export interface Walk {
 }
 
 /**
- * One walk for a whole run. A resource that belongs to several units is visited once for each target version: only
- * rules on the `index` rung see the unit.
+ * One walk for as long as settings are the same. A resource that belongs to several units is visited once for each
+ * target version: only rules on the `index` rung see the unit.
  */
 export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpecsOf: PodSpecsOf): Walk {
   const runs = ruleRuns();
   const enabled = new Set<Rule>();
   const indexRules = new Set<RuleId>();
-  const visits = new Map<number, Map<Resource, Visit>>();
+  const visits = new Map<number, WeakMap<Resource, Visit>>();
   const creating = rules.filter((rule) => rule.create);
   const applicable = byKind(creating);
   // A kustomization is no object of a cluster: rules about every kind do not mean it.
@@ -64,7 +64,7 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
     });
   };
   const visit = (resource: Resource, minor: number, among: Listeners): Visit => {
-    const known = visits.get(minor) ?? new Map<Resource, Visit>();
+    const known = visits.get(minor) ?? new WeakMap<Resource, Visit>();
     visits.set(minor, known);
     let made = known.get(resource);
     if (!made) {

@@ -12,11 +12,16 @@ interface Real {
   readonly stats: Stats;
 }
 
+/** A tree on the disk; `stamp` differs whenever what stands at a path may have changed. */
+export interface DiskTree extends SourceTree {
+  stamp(path: string): string;
+}
+
 /**
  * The files below a folder of the disk. `root` is an absolute path without links in it. Links are resolved here and
  * nothing that lies outside the root is ever read.
  */
-export function diskTree(root: string): SourceTree {
+export function diskTree(root: string): DiskTree {
   const find = finder(root);
   const resolve = (path: string): Real | Failure => {
     const normal = normalizePath(path);
@@ -45,6 +50,12 @@ export function diskTree(root: string): SourceTree {
       const found = resolve(path);
       if (!failed(found)) return { path: slashed(relative(root, found.path)), type: typeOf(found.stats) };
       return found.outside ? { ...found, folder: leadsToFolder(join(root, path)) } : found;
+    },
+    stamp(path) {
+      const found = resolve(path);
+      if (failed(found)) return found.failure;
+      const { ino, size, mtimeMs, ctimeMs } = found.stats;
+      return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
     },
   };
 }

@@ -1,11 +1,17 @@
 export { changedTree, targetOf } from './changed-tree.js';
 export { diskTree } from './disk-tree.js';
+export type { DiskTree } from './disk-tree.js';
 export { memoryTree, overlayTree } from './file-tree.js';
 export type { Failure, SourceTree } from './file-tree.js';
+export { keptTree } from './kept-tree.js';
+export type { KeptTree } from './kept-tree.js';
 export { load } from './load.js';
 export type { LoadOptions } from './load.js';
+export { newMemory } from './memory.js';
+export type { Memory } from './memory.js';
 export { isUsageError, openRepository, openTree } from './repository.js';
 export type { Repository, StandardInput, UsageError } from './repository.js';
 export { pastTree } from './past-tree.js';
 export { plainUnits } from './split.js';
 export type { PlainFile } from './split.js';
+export { decodedText, textReader } from './text-reader.js';

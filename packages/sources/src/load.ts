@@ -1,13 +1,16 @@
+import type { InflateChart } from '@klint/kustomize';
 import type { ChartRender, InputState, Loaded, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
 import { chartShelf, type ChartShelf } from './charts/dependencies.js';
 import { withoutCircles } from './charts/links.js';
-import { readChart, type ChartContext } from './charts/read.js';
+import { readChart, type ChartContext, type ChartResult } from './charts/read.js';
 import { crdReader } from './charts/rendered.js';
 import { classify, type ChartFiles } from './classify.js';
-import { discover } from './discover.js';
+import { discover, type Discovery } from './discover.js';
+import type { SourceTree } from './file-tree.js';
 import { chartInflater } from './kustomizations/inflate.js';
 import { readKustomizations } from './kustomizations/read.js';
-import { mayHoldManifest, notKubernetes, readManifestFile } from './manifest-file.js';
+import { mayHoldManifest, notKubernetes, readManifestFile, type ManifestFile } from './manifest-file.js';
+import { noMemory, type Memory } from './memory.js';
 import { compareText } from './paths.js';
 import { loadedText, readText } from './read.js';
 import type { Repository } from './repository.js';
@@ -19,11 +22,14 @@ export interface LoadOptions {
   maxBytes?(file: string): number;
   /** The one set of values that every chart is rendered with, in place of its variants. */
   readonly render?: ChartRender;
+  /** What earlier loads made; it is changed. */
+  readonly memory?: Memory;
 }
 
 /** What is collected on the way, and what reading needs. */
 interface Loading {
   readonly repository: Repository;
+  readonly memory: Memory;
   readonly maxBytes: (file: string) => number;
   readonly states: Map<string, InputState>;
   readonly texts: LoadedText[];
@@ -43,9 +49,11 @@ const defaultMaxBytes = 10_485_760;
  * are kept only if they speak of klint.
  */
 export function load(repository: Repository, settingsOf: SettingsOf, options: LoadOptions = {}): Loaded {
-  const discovery = discover(repository);
+  const memory = options.memory ?? noMemory();
+  const discovery = discoverIn(repository, memory);
   const loading: Loading = {
     repository,
+    memory,
     maxBytes: options.maxBytes ?? ((file) => maxBytesOf(settingsOf, file)),
     states: new Map(discovery.unread.map((file) => [file, 'incomplete'])),
     texts: [],
@@ -57,18 +65,31 @@ export function load(repository: Repository, settingsOf: SettingsOf, options: Lo
   const { ignored, charts, kustomizations, configurations, others } = classify(discovery.files, settingsOf);
   for (const file of ignored) loading.states.set(file, 'ignored');
   for (const file of configurations) loading.states.set(file, 'not-kubernetes');
-  const shelf = chartShelf(withoutCircles(repository.tree), charts.map(({ folder }) => folder));
-  loadCharts(charts, { settingsOf, render: options.render, shelf }, loading);
-  const taken = loadKustomizations(kustomizations, new Set(others), { settingsOf, shelf }, loading);
+  const folders = charts.map(({ folder }) => folder);
+  const shared = chartShelf(withoutCircles(repository.tree), folders);
+  const shelfOn = (tree: SourceTree): ChartShelf =>
+    tree === repository.tree ? shared : chartShelf(withoutCircles(tree), folders);
+  loadCharts(charts, { settingsOf, render: options.render, shelfOn }, loading);
+  const taken = loadKustomizations(kustomizations, new Set(others), { settingsOf, shelfOn }, loading);
   for (const file of others) if (!taken.has(file)) loadPlain(file, loading);
 
+  const units = [...unitsOf(loading.files, loading.gaps, settingsOf), ...loading.rendered];
   const inputs = [...loading.states].filter(([file]) => repository.inScope(file)).sort(([a], [b]) => compareText(a, b));
+  const known = units.map((unit) => memory.unit(unit));
+  memory.endOfLoad();
   return {
-    units: [...unitsOf(loading.files, loading.gaps, settingsOf), ...loading.rendered],
+    units: known,
     texts: loading.texts.sort((a, b) => compareText(a.text.file, b.text.file)),
     problems: loading.problems,
     inputs: inputs.map(([file, state]) => ({ file, state })),
   };
+}
+
+/** What is found depends on nothing but the tree and on where to look. */
+function discoverIn(repository: Repository, { recall }: Memory): Discovery {
+  const starts = repository.starts.flatMap(({ folder, recursive, base }) => [folder, recursive, base]);
+  const given = [...repository.namedFiles, '', ...starts];
+  return recall('discovery', given, repository.tree, (tree) => discover({ ...repository, tree }));
 }
 
 function maxBytesOf(settingsOf: SettingsOf, file: string): number {
@@ -78,18 +99,26 @@ function maxBytesOf(settingsOf: SettingsOf, file: string): number {
 
 interface ChartsContext {
   readonly settingsOf: SettingsOf;
-  readonly shelf: ChartShelf;
+  /** Charts as they are in a tree; those of the repository's own are loaded once for all. */
+  shelfOn(tree: SourceTree): ChartShelf;
 }
 
 function loadCharts(
   charts: readonly ChartFiles[],
-  given: ChartsContext & Pick<ChartContext, 'render'>,
+  { settingsOf, render, shelfOn }: ChartsContext & Pick<ChartContext, 'render'>,
   loading: Loading,
 ): void {
-  const { repository } = loading;
-  const context: ChartContext = { repository, ...given, parsed: new Map(), crds: crdReader() };
+  const { repository, memory } = loading;
+  const crds = crdReader();
+  const folders = charts.map(({ folder }) => folder);
   for (const chart of charts) {
-    const { units, texts, problems, states } = readChart(chart, context);
+    const read = (tree: SourceTree): ChartResult => {
+      const shelf = shelfOn(tree);
+      const given = { settingsOf, render, shelf, parsed: memory.parsed, crds };
+      return readChart(chart, { repository: { ...repository, tree }, ...given });
+    };
+    const given = [...folders, '', ...chart.files];
+    const { units, texts, problems, states } = memory.recall(`chart ${chart.folder}`, given, repository.tree, read);
     loading.rendered.push(...units);
     loading.texts.push(...texts);
     for (const problem of problems) loading.problems.push(problem);
@@ -101,14 +130,15 @@ function loadCharts(
 function loadKustomizations(
   kustomizations: readonly string[],
   known: ReadonlySet<string>,
-  { settingsOf, shelf }: ChartsContext,
+  { settingsOf, shelfOn }: ChartsContext,
   loading: Loading,
 ): ReadonlySet<string> {
-  const { tree, inScope } = loading.repository;
+  const { repository: { tree, inScope }, memory } = loading;
   const texts = kustomizations.flatMap((file) => read(file, loading) ?? []);
   if (texts.length === 0) return new Set();
-  const inflateChart = chartInflater({ tree, shelf, settingsOf, parsed: new Map() });
-  const result = readKustomizations(texts, { tree, settingsOf, inflateChart, known, inScope });
+  const inflaterOn = (from: SourceTree): InflateChart =>
+    chartInflater({ tree: from, shelf: shelfOn(from), settingsOf, parsed: memory.parsed });
+  const result = readKustomizations(texts, { tree, settingsOf, inflaterOn, known, inScope, memory });
   loading.rendered.push(...result.units);
   loading.texts.push(...result.texts);
   loading.gaps.push(...result.gaps);
@@ -117,26 +147,45 @@ function loadKustomizations(
   return result.taken;
 }
 
+/** A file with what it holds. */
+interface ReadFile {
+  readonly loaded: LoadedText;
+  readonly manifest: ManifestFile;
+}
+
 function loadPlain(file: string, loading: Loading): void {
-  const text = read(file, loading);
-  if (!text) return;
-  const isNamed = loading.repository.namedFiles.has(file);
-  const manifest = isNamed || mayHoldManifest(text) ? readManifestFile(text) : notKubernetes;
-  const { resources, problems, kubernetes, incomplete, complete } = manifest;
+  const { memory, repository } = loading;
+  const isNamed = repository.namedFiles.has(file);
+  const limit = loading.maxBytes(file);
+  const found = memory.recall(`plain ${file}`, [isNamed, limit], repository.tree, (tree): ReadFile | Problem => {
+    const text = readText(tree, file, limit);
+    if (!('content' in text)) return text;
+    const manifest = isNamed || mayHoldManifest(text) ? readManifestFile(text) : notKubernetes;
+    return { loaded: loadedText(text), manifest };
+  });
+  if (!('loaded' in found)) return noteUnread(file, found, loading);
+  const { resources, problems, kubernetes, incomplete, complete } = found.manifest;
   loading.states.set(file, incomplete ? 'incomplete' : kubernetes || isNamed ? 'linted' : 'not-kubernetes');
   for (const problem of problems) loading.problems.push(problem);
   // A text in which nothing was found and nothing can be suppressed would only take memory.
-  if (kubernetes || problems.length > 0 || text.content.includes('klint')) loading.texts.push(loadedText(text));
+  const mayMatter = kubernetes || problems.length > 0 || found.loaded.text.content.includes('klint');
+  if (mayMatter) loading.texts.push(found.loaded);
   if (!complete) loading.gaps.push(file);
   if (resources.length > 0) loading.files.push({ file, resources });
 }
 
 /** The text of a file; where there is none, why is recorded. */
 function read(file: string, loading: Loading): Text | undefined {
-  const text = readText(loading.repository.tree, file, loading.maxBytes(file));
+  const { memory, repository } = loading;
+  const limit = loading.maxBytes(file);
+  const text = memory.recall(`read ${file}`, [limit], repository.tree, (tree) => readText(tree, file, limit));
   if ('content' in text) return text;
-  loading.states.set(file, 'incomplete');
-  loading.problems.push(text);
-  loading.gaps.push(file);
+  noteUnread(file, text, loading);
   return undefined;
+}
+
+function noteUnread(file: string, problem: Problem, loading: Loading): void {
+  loading.states.set(file, 'incomplete');
+  loading.problems.push(problem);
+  loading.gaps.push(file);
 }

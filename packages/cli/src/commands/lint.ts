@@ -59,6 +59,12 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   if ('error' in flags) return refuse(terminal, flags.error);
   const input = await readInput(parsed);
   if ('error' in input) return refuse(terminal, input.error);
+  if (parsed.flags.has('watch')) {
+    if (input.stdin) return refuse(terminal, '--watch cannot watch standard input');
+    const { watch } = await import('./watch.js');
+    const report = (made: Run & { readonly config: Config }) => finish(made, made.config, wishes, setting);
+    return watch({ ...setting, paths: input.paths, flags, report });
+  }
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
   if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
 

@@ -48,6 +48,7 @@ export const commands = {
       { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
       { name: 'changed-since', value: '<ref>', text: 'only what changes since this git ref cause' },
       { name: 'automation-id', value: '<id>', text: 'names the run in SARIF; GitHub: --omit-suppressed' },
+      { name: 'watch', short: 'w', text: 'lint again whenever files change' },
       { name: 'omit-suppressed' },
       ...colors,
       { name: 'version', short: 'v' },
@@ -97,7 +98,12 @@ export const commands = {
   init: {
     usage: 'init [folder]',
     text: 'write a klint.yaml that fits the repository',
-    flags: [help],
+    flags: [{ name: 'editor', value: '<name>', choices: ['vscode'], text: 'write .vscode/tasks.json instead' }, help],
+  },
+  lsp: {
+    usage: 'lsp',
+    text: 'serve an editor (language server)',
+    flags: [{ name: 'stdio', text: 'over standard input and output, which is the default' }, help],
   },
 } as const satisfies Record<string, Command>;
 

@@ -1,5 +1,6 @@
 import { packs, presets } from '@klint/model';
 import type { Pack, Preset, Rule } from '@klint/model';
+import { vscodeTasks } from '../../../cli/src/editor-tasks.js';
 import { chartDemo, demo, fixDemo, overlayDemo } from './demo.js';
 import type { Generator } from './index.js';
 import { setSection } from './sections.js';
@@ -12,6 +13,7 @@ export const readme: Generator = ({ root, rules, read }) => {
   text = setSection(text, 'chart', chartDemo(root, rules), 'end');
   text = setSection(text, 'overlay', overlayDemo(root, rules), 'end');
   text = setSection(text, 'fixes', fixDemo(root, rules), 'end');
+  text = setSection(text, 'tasks', `\`\`\`jsonc\n// .vscode/tasks.json\n${vscodeTasks().trim()}\n\`\`\``, 'end');
   text = setSection(text, 'presets', presetTable(rules), 'end');
   text = setSection(text, 'rules', ruleTables(rules), 'end');
   return new Map([['README.md', text]]);

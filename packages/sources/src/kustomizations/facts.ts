@@ -15,12 +15,7 @@ export function buildFacts(made: readonly Made[], settingsOf: SettingsOf): (one:
   for (const { key, outcome } of made.flatMap(({ built }) => built.effects)) {
     outcomes.set(key, better(outcome, outcomes.get(key) ?? outcome));
   }
-  const resources = new Map<KustomizationFile, Resource>();
-  const resourceOf = (file: KustomizationFile): Resource[] => {
-    const known = resources.get(file) ?? (file.root && kustomizationResource(file, file.root));
-    if (known) resources.set(file, known);
-    return known ? [known] : [];
-  };
+  const resourceOf = (file: KustomizationFile): Resource[] => (file.root ? [resourceFor(file, file.root)] : []);
   const isIgnored = ({ text: { file } }: Origin): boolean => settingsOf(file).ignores(file);
   return ({ planned, built, files }) => {
     const kustomizations = files.flatMap(resourceOf);
@@ -44,6 +39,15 @@ export function buildFacts(made: readonly Made[], settingsOf: SettingsOf): (one:
     });
     return { kustomizations, unmatched, losses };
   };
+}
+
+const resources = new WeakMap<Node, Resource>();
+
+/** The same resource for the same mapping. */
+function resourceFor(file: KustomizationFile, root: NonNullable<KustomizationFile['root']>): Resource {
+  const known = resources.get(root) ?? kustomizationResource(file, root);
+  resources.set(root, known);
+  return known;
 }
 
 function kustomizationResource({ file }: KustomizationFile, root: NonNullable<KustomizationFile['root']>): Resource {

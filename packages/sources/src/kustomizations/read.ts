@@ -1,7 +1,8 @@
-import { build, ParseCache, type BuildOptions, type Built } from '@klint/kustomize';
-import type { Build, InputState, LoadedText, Problem, SettingsOf, Text, Unit } from '@klint/model';
+import { build, type BuildOptions, type Built, type ParseCache } from '@klint/kustomize';
+import type { Build, FileTree, InputState, LoadedText, Problem, Resource, SettingsOf, Text, Unit } from '@klint/model';
 import { cachedTree } from '../cached-tree.js';
 import { failed, type SourceTree } from '../file-tree.js';
+import type { Memory } from '../memory.js';
 import { parentOf } from '../paths.js';
 import { builtResources } from './built.js';
 import { buildFacts } from './facts.js';
@@ -12,7 +13,9 @@ import { fileStates, textsOf } from './states.js';
 export interface KustomizeContext {
   readonly tree: SourceTree;
   readonly settingsOf: SettingsOf;
-  readonly inflateChart: NonNullable<BuildOptions['inflateChart']>;
+  /** Renders charts from a tree. */
+  inflaterOn(tree: SourceTree): NonNullable<BuildOptions['inflateChart']>;
+  readonly memory: Memory;
   /** Files that were found and belong to no chart. */
   readonly known: ReadonlySet<string>;
   /** What is reported on. */
@@ -43,51 +46,69 @@ export interface Made {
   readonly successful: boolean;
 }
 
-/** Gives parsed files the name that they have without links, so that places in them are the same for all builds. */
-class LinkFreeCache extends ParseCache {
-  constructor(readonly realPath: (path: string) => string) {
-    super();
-  }
+/** A build with its objects. */
+interface MadeObjects extends Made {
+  readonly objects: { readonly resources: readonly Resource[]; readonly problems: readonly Problem[] };
+}
 
-  override get(path: string, content: string): ReturnType<ParseCache['get']> {
-    return super.get(this.realPath(path), content);
-  }
+/** What a build is made from. */
+interface BuildSetting {
+  readonly tree: FileTree;
+  readonly inflateChart: NonNullable<BuildOptions['inflateChart']>;
+  realPath(path: string): string;
 }
 
 /** Builds every kustomization that no other one uses, and by themselves those that no such root uses. */
 export function readKustomizations(texts: readonly Text[], context: KustomizeContext): KustomizeResult {
-  const realPath = pathResolver(context.tree);
-  const cache = new LinkFreeCache(realPath);
-  const tree = cachedTree(context.tree);
+  const { memory } = context;
+  const shared = settingOn(context.tree, context);
+  const cache = memory.documents;
+  cache.realPath = shared.realPath;
   const files = texts.map((text) => readFile(text, cache));
-  const plan = planBuilds(files, realPath);
-  const makeOne = (planned: PlannedBuild): Made => {
-    const built = build(planned.folder, tree, { cache, inflateChart: context.inflateChart });
-    const folders = new Set([...built.folders].map(realPath));
-    return {
-      planned,
-      name: planned.folder || '.',
-      built,
-      files: files.filter(({ folder }) => folders.has(folder)),
-      filesRead: new Set([...built.filesRead].map(realPath)),
-      successful: built.problems.every(({ incomplete }) => !incomplete),
-    };
-  };
-  const made = plan.builds.map(makeOne);
-  const read = made.map((each) => ({ each, ...builtResources(each, context.settingsOf) }));
+  const plan = planBuilds(files, shared.realPath);
+  const given = files.map(({ file }) => file);
+  const made = plan.builds.map((planned) =>
+    memory.recall(`build ${planned.folder}`, [planned.reached, ...given], context.tree, (tree) => {
+      const setting = tree === context.tree ? shared : settingOn(tree, context);
+      return makeOne(planned, files, setting, context);
+    }),
+  );
   const { states, taken } = fileStates(files, made, context);
   const factsOf = buildFacts(made, context.settingsOf);
   return {
-    units: read.map(({ each, resources }) => unitOf(each, resources, factsOf(each))),
-    texts: textsOf(made, { taken, known: context.known }, cache, tree),
+    units: made.map((each) => unitOf(each, each.objects.resources, factsOf(each))),
+    texts: textsOf(made, { taken, known: context.known }, context),
     problems: [
-      ...read.flatMap(({ each, problems }) => problemsOf(each, [...each.built.problems, ...problems], context)),
+      ...made.flatMap((each) => problemsOf(each, [...each.built.problems, ...each.objects.problems], context)),
       ...unreachedProblems(files, plan.unreached, context.settingsOf),
     ],
     states,
     taken,
     gaps: made.filter(({ successful }) => !successful).flatMap((each) => each.files.map(({ file }) => file)),
   };
+}
+
+function settingOn(tree: SourceTree, { inflaterOn }: KustomizeContext): BuildSetting {
+  return { tree: cachedTree(tree), inflateChart: inflaterOn(tree), realPath: pathResolver(tree) };
+}
+
+function makeOne(
+  planned: PlannedBuild,
+  files: readonly KustomizationFile[],
+  { tree, inflateChart, realPath }: BuildSetting,
+  { settingsOf, memory }: KustomizeContext,
+): MadeObjects {
+  const built = build(planned.folder, tree, { cache: memory.documents, inflateChart });
+  const folders = new Set([...built.folders].map(realPath));
+  const made: Made = {
+    planned,
+    name: planned.folder || '.',
+    built,
+    files: files.filter(({ folder }) => folders.has(folder)),
+    filesRead: new Set([...built.filesRead].map(realPath)),
+    successful: built.problems.every(({ incomplete }) => !incomplete),
+  };
+  return { ...made, objects: builtResources(made, settingsOf) };
 }
 
 /** Where a path is without links; itself where that is not known. */

@@ -1,5 +1,4 @@
-import type { ParseCache } from '@klint/kustomize';
-import type { FileTree, InputState, LoadedText } from '@klint/model';
+import type { InputState, LoadedText } from '@klint/model';
 import { decode } from '@klint/parser';
 import { isCandidate } from '../discover.js';
 import { baseName } from '../paths.js';
@@ -46,13 +45,15 @@ export function fileStates(
 export function textsOf(
   made: readonly Made[],
   { taken, known }: Pick<KustomizeResult, 'taken'> & Pick<KustomizeContext, 'known'>,
-  cache: ParseCache,
-  tree: FileTree,
+  { memory, tree }: Pick<KustomizeContext, 'memory' | 'tree'>,
 ): LoadedText[] {
-  const files = new Set(made.flatMap(({ filesRead }) => [...filesRead]));
-  return [...files].flatMap((file) => {
-    const bytes = isCandidate(baseName(file)) && (taken.has(file) || !known.has(file)) ? tree.read(file) : undefined;
-    const decoded = bytes && decode(bytes);
-    return decoded && 'content' in decoded ? [loadedText(cache.get(file, decoded.content).text)] : [];
-  });
+  const files = [...new Set(made.flatMap(({ filesRead }) => [...filesRead]))];
+  const wanted = files.filter((file) => isCandidate(baseName(file)) && (taken.has(file) || !known.has(file)));
+  return wanted.flatMap((file) =>
+    memory.recall(`text ${file}`, [], tree, (from): LoadedText[] => {
+      const bytes = from.read(file);
+      const decoded = bytes && decode(bytes);
+      return decoded && 'content' in decoded ? [loadedText(memory.documents.get(file, decoded.content).text)] : [];
+    }),
+  );
 }
