@@ -13,13 +13,16 @@ import containerAppNoPlaintextSecretInConfigMap from './container-app/no-plainte
 import containerAppNoPlaintextSecretInEnv from './container-app/no-plaintext-secret-in-env.js';
 import containerAppNoPrivilegeEscalation from './container-app/no-privilege-escalation.js';
 import containerAppNoRestrictedVolumeTypes from './container-app/no-restricted-volume-types.js';
+import containerAppNoRootGroup from './container-app/no-root-group.js';
 import containerAppNoRootUser from './container-app/no-root-user.js';
 import containerAppNoServiceAccountTokenSecret from './container-app/no-service-account-token-secret.js';
 import containerAppNoServiceExternalIps from './container-app/no-service-external-ips.js';
 import containerAppNoUnconfinedApparmor from './container-app/no-unconfined-apparmor.js';
 import containerAppNoUnconfinedSeccomp from './container-app/no-unconfined-seccomp.js';
+import containerAppRequireApparmorProfile from './container-app/require-apparmor-profile.js';
 import containerAppRequireCpuLimit from './container-app/require-cpu-limit.js';
 import containerAppRequireCpuRequest from './container-app/require-cpu-request.js';
+import containerAppRequireHighUserAndGroupId from './container-app/require-high-user-and-group-id.js';
 import containerAppRequireMemoryLimit from './container-app/require-memory-limit.js';
 import containerAppRequireMemoryRequest from './container-app/require-memory-request.js';
 import containerAppRequireNetworkPolicy from './container-app/require-network-policy.js';
@@ -79,8 +82,10 @@ import workerNodeNoSensitiveHostPath from './worker-node/no-sensitive-host-path.
 import workerNodeNoUnmaskedProcMount from './worker-node/no-unmasked-proc-mount.js';
 import workerNodeNoUnsafeSysctls from './worker-node/no-unsafe-sysctls.js';
 import workerNodeNoWindowsHostProcess from './worker-node/no-windows-host-process.js';
+import workerNodeNoWritableHostPath from './worker-node/no-writable-host-path.js';
 import workerNodeRequireDefaultProcMount from './worker-node/require-default-proc-mount.js';
 import workerNodeRequireDropAllCapabilities from './worker-node/require-drop-all-capabilities.js';
+import workerNodeRequireDropNetRaw from './worker-node/require-drop-net-raw.js';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -97,13 +102,16 @@ export const rules: readonly Rule[] = [
   containerAppNoPlaintextSecretInEnv,
   containerAppNoPrivilegeEscalation,
   containerAppNoRestrictedVolumeTypes,
+  containerAppNoRootGroup,
   containerAppNoRootUser,
   containerAppNoServiceAccountTokenSecret,
   containerAppNoServiceExternalIps,
   containerAppNoUnconfinedApparmor,
   containerAppNoUnconfinedSeccomp,
+  containerAppRequireApparmorProfile,
   containerAppRequireCpuLimit,
   containerAppRequireCpuRequest,
+  containerAppRequireHighUserAndGroupId,
   containerAppRequireMemoryLimit,
   containerAppRequireMemoryRequest,
   containerAppRequireNetworkPolicy,
@@ -163,6 +171,8 @@ export const rules: readonly Rule[] = [
   workerNodeNoUnmaskedProcMount,
   workerNodeNoUnsafeSysctls,
   workerNodeNoWindowsHostProcess,
+  workerNodeNoWritableHostPath,
   workerNodeRequireDefaultProcMount,
   workerNodeRequireDropAllCapabilities,
+  workerNodeRequireDropNetRaw,
 ];
