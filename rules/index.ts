@@ -4,19 +4,24 @@ import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-
 import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
+import containerAppNoDefaultServiceAccount from './container-app/no-default-service-account.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
 import containerAppNoHardcodedSecret from './container-app/no-hardcoded-secret.js';
+import containerAppNoHostAliases from './container-app/no-host-aliases.js';
 import containerAppNoIngressSnippet from './container-app/no-ingress-snippet.js';
 import containerAppNoMiningPoolArgument from './container-app/no-mining-pool-argument.js';
 import containerAppNoNodePortService from './container-app/no-node-port-service.js';
 import containerAppNoPlaintextSecretInConfigMap from './container-app/no-plaintext-secret-in-config-map.js';
 import containerAppNoPlaintextSecretInEnv from './container-app/no-plaintext-secret-in-env.js';
 import containerAppNoPrivilegeEscalation from './container-app/no-privilege-escalation.js';
+import containerAppNoPrivilegedContainerPort from './container-app/no-privileged-container-port.js';
 import containerAppNoRestrictedVolumeTypes from './container-app/no-restricted-volume-types.js';
 import containerAppNoRootGroup from './container-app/no-root-group.js';
 import containerAppNoRootUser from './container-app/no-root-user.js';
+import containerAppNoSecretEnvironmentVariable from './container-app/no-secret-environment-variable.js';
 import containerAppNoServiceAccountTokenSecret from './container-app/no-service-account-token-secret.js';
 import containerAppNoServiceExternalIps from './container-app/no-service-external-ips.js';
+import containerAppNoSshPort from './container-app/no-ssh-port.js';
 import containerAppNoUnconfinedApparmor from './container-app/no-unconfined-apparmor.js';
 import containerAppNoUnconfinedSeccomp from './container-app/no-unconfined-seccomp.js';
 import containerAppRequireApparmorProfile from './container-app/require-apparmor-profile.js';
@@ -29,6 +34,7 @@ import containerAppRequireNetworkPolicy from './container-app/require-network-po
 import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
 import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-root.js';
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
+import containerAppRequireSecurityContext from './container-app/require-security-context.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
@@ -93,19 +99,24 @@ export const rules: readonly Rule[] = [
   containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
   containerAppNoCustomSelinuxOptions,
+  containerAppNoDefaultServiceAccount,
   containerAppNoExternalLoadBalancer,
   containerAppNoHardcodedSecret,
+  containerAppNoHostAliases,
   containerAppNoIngressSnippet,
   containerAppNoMiningPoolArgument,
   containerAppNoNodePortService,
   containerAppNoPlaintextSecretInConfigMap,
   containerAppNoPlaintextSecretInEnv,
   containerAppNoPrivilegeEscalation,
+  containerAppNoPrivilegedContainerPort,
   containerAppNoRestrictedVolumeTypes,
   containerAppNoRootGroup,
   containerAppNoRootUser,
+  containerAppNoSecretEnvironmentVariable,
   containerAppNoServiceAccountTokenSecret,
   containerAppNoServiceExternalIps,
+  containerAppNoSshPort,
   containerAppNoUnconfinedApparmor,
   containerAppNoUnconfinedSeccomp,
   containerAppRequireApparmorProfile,
@@ -118,6 +129,7 @@ export const rules: readonly Rule[] = [
   containerAppRequireReadOnlyRootFilesystem,
   containerAppRequireRunAsNonRoot,
   containerAppRequireSeccompProfile,
+  containerAppRequireSecurityContext,
   controlPlaneNoApiserverAnonymousAuth,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
