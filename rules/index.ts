@@ -3,6 +3,7 @@ import type { Rule } from 'klint/rule';
 import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-endpoint-egress.js';
 import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
+import containerAppNoBarePod from './container-app/no-bare-pod.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
 import containerAppNoDefaultServiceAccount from './container-app/no-default-service-account.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
@@ -28,13 +29,18 @@ import containerAppRequireApparmorProfile from './container-app/require-apparmor
 import containerAppRequireCpuLimit from './container-app/require-cpu-limit.js';
 import containerAppRequireCpuRequest from './container-app/require-cpu-request.js';
 import containerAppRequireHighUserAndGroupId from './container-app/require-high-user-and-group-id.js';
+import containerAppRequireJobLimits from './container-app/require-job-limits.js';
+import containerAppRequireLivenessProbe from './container-app/require-liveness-probe.js';
 import containerAppRequireMemoryLimit from './container-app/require-memory-limit.js';
 import containerAppRequireMemoryRequest from './container-app/require-memory-request.js';
 import containerAppRequireNetworkPolicy from './container-app/require-network-policy.js';
 import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
+import containerAppRequireReadinessProbe from './container-app/require-readiness-probe.js';
+import containerAppRequireRollingUpdate from './container-app/require-rolling-update.js';
 import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-root.js';
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
 import containerAppRequireSecurityContext from './container-app/require-security-context.js';
+import containerAppValidResourceBounds from './container-app/valid-resource-bounds.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
@@ -98,6 +104,7 @@ export const rules: readonly Rule[] = [
   cloudProviderNoMetadataEndpointEgress,
   containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
+  containerAppNoBarePod,
   containerAppNoCustomSelinuxOptions,
   containerAppNoDefaultServiceAccount,
   containerAppNoExternalLoadBalancer,
@@ -123,13 +130,18 @@ export const rules: readonly Rule[] = [
   containerAppRequireCpuLimit,
   containerAppRequireCpuRequest,
   containerAppRequireHighUserAndGroupId,
+  containerAppRequireJobLimits,
+  containerAppRequireLivenessProbe,
   containerAppRequireMemoryLimit,
   containerAppRequireMemoryRequest,
   containerAppRequireNetworkPolicy,
   containerAppRequireReadOnlyRootFilesystem,
+  containerAppRequireReadinessProbe,
+  containerAppRequireRollingUpdate,
   containerAppRequireRunAsNonRoot,
   containerAppRequireSeccompProfile,
   containerAppRequireSecurityContext,
+  containerAppValidResourceBounds,
   controlPlaneNoApiserverAnonymousAuth,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
