@@ -4,6 +4,7 @@ import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-
 import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
 import containerAppNoBarePod from './container-app/no-bare-pod.js';
+import containerAppNoBlockingPodDisruptionBudget from './container-app/no-blocking-pod-disruption-budget.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
 import containerAppNoDefaultServiceAccount from './container-app/no-default-service-account.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
@@ -23,6 +24,7 @@ import containerAppNoSecretEnvironmentVariable from './container-app/no-secret-e
 import containerAppNoServiceAccountTokenSecret from './container-app/no-service-account-token-secret.js';
 import containerAppNoServiceExternalIps from './container-app/no-service-external-ips.js';
 import containerAppNoSshPort from './container-app/no-ssh-port.js';
+import containerAppNoStaticReplicasWithHpa from './container-app/no-static-replicas-with-hpa.js';
 import containerAppNoUnconfinedApparmor from './container-app/no-unconfined-apparmor.js';
 import containerAppNoUnconfinedSeccomp from './container-app/no-unconfined-seccomp.js';
 import containerAppRequireApparmorProfile from './container-app/require-apparmor-profile.js';
@@ -33,7 +35,10 @@ import containerAppRequireJobLimits from './container-app/require-job-limits.js'
 import containerAppRequireLivenessProbe from './container-app/require-liveness-probe.js';
 import containerAppRequireMemoryLimit from './container-app/require-memory-limit.js';
 import containerAppRequireMemoryRequest from './container-app/require-memory-request.js';
+import containerAppRequireMinimumReplicas from './container-app/require-minimum-replicas.js';
 import containerAppRequireNetworkPolicy from './container-app/require-network-policy.js';
+import containerAppRequirePodDisruptionBudget from './container-app/require-pod-disruption-budget.js';
+import containerAppRequirePodSpreading from './container-app/require-pod-spreading.js';
 import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
 import containerAppRequireReadinessProbe from './container-app/require-readiness-probe.js';
 import containerAppRequireRollingUpdate from './container-app/require-rolling-update.js';
@@ -105,6 +110,7 @@ export const rules: readonly Rule[] = [
   containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
   containerAppNoBarePod,
+  containerAppNoBlockingPodDisruptionBudget,
   containerAppNoCustomSelinuxOptions,
   containerAppNoDefaultServiceAccount,
   containerAppNoExternalLoadBalancer,
@@ -124,6 +130,7 @@ export const rules: readonly Rule[] = [
   containerAppNoServiceAccountTokenSecret,
   containerAppNoServiceExternalIps,
   containerAppNoSshPort,
+  containerAppNoStaticReplicasWithHpa,
   containerAppNoUnconfinedApparmor,
   containerAppNoUnconfinedSeccomp,
   containerAppRequireApparmorProfile,
@@ -134,7 +141,10 @@ export const rules: readonly Rule[] = [
   containerAppRequireLivenessProbe,
   containerAppRequireMemoryLimit,
   containerAppRequireMemoryRequest,
+  containerAppRequireMinimumReplicas,
   containerAppRequireNetworkPolicy,
+  containerAppRequirePodDisruptionBudget,
+  containerAppRequirePodSpreading,
   containerAppRequireReadOnlyRootFilesystem,
   containerAppRequireReadinessProbe,
   containerAppRequireRollingUpdate,
