@@ -3,29 +3,49 @@ import type { Rule } from 'klint/rule';
 import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-endpoint-egress.js';
 import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
+import containerAppNoBarePod from './container-app/no-bare-pod.js';
+import containerAppNoBlockingPodDisruptionBudget from './container-app/no-blocking-pod-disruption-budget.js';
 import containerAppNoCustomSelinuxOptions from './container-app/no-custom-selinux-options.js';
+import containerAppNoDefaultServiceAccount from './container-app/no-default-service-account.js';
 import containerAppNoExternalLoadBalancer from './container-app/no-external-load-balancer.js';
 import containerAppNoHardcodedSecret from './container-app/no-hardcoded-secret.js';
+import containerAppNoHostAliases from './container-app/no-host-aliases.js';
 import containerAppNoIngressSnippet from './container-app/no-ingress-snippet.js';
 import containerAppNoMiningPoolArgument from './container-app/no-mining-pool-argument.js';
 import containerAppNoNodePortService from './container-app/no-node-port-service.js';
 import containerAppNoPlaintextSecretInConfigMap from './container-app/no-plaintext-secret-in-config-map.js';
 import containerAppNoPlaintextSecretInEnv from './container-app/no-plaintext-secret-in-env.js';
 import containerAppNoPrivilegeEscalation from './container-app/no-privilege-escalation.js';
+import containerAppNoPrivilegedContainerPort from './container-app/no-privileged-container-port.js';
 import containerAppNoRestrictedVolumeTypes from './container-app/no-restricted-volume-types.js';
+import containerAppNoRootGroup from './container-app/no-root-group.js';
 import containerAppNoRootUser from './container-app/no-root-user.js';
+import containerAppNoSecretEnvironmentVariable from './container-app/no-secret-environment-variable.js';
 import containerAppNoServiceAccountTokenSecret from './container-app/no-service-account-token-secret.js';
 import containerAppNoServiceExternalIps from './container-app/no-service-external-ips.js';
+import containerAppNoSshPort from './container-app/no-ssh-port.js';
+import containerAppNoStaticReplicasWithHpa from './container-app/no-static-replicas-with-hpa.js';
 import containerAppNoUnconfinedApparmor from './container-app/no-unconfined-apparmor.js';
 import containerAppNoUnconfinedSeccomp from './container-app/no-unconfined-seccomp.js';
+import containerAppRequireApparmorProfile from './container-app/require-apparmor-profile.js';
 import containerAppRequireCpuLimit from './container-app/require-cpu-limit.js';
 import containerAppRequireCpuRequest from './container-app/require-cpu-request.js';
+import containerAppRequireHighUserAndGroupId from './container-app/require-high-user-and-group-id.js';
+import containerAppRequireJobLimits from './container-app/require-job-limits.js';
+import containerAppRequireLivenessProbe from './container-app/require-liveness-probe.js';
 import containerAppRequireMemoryLimit from './container-app/require-memory-limit.js';
 import containerAppRequireMemoryRequest from './container-app/require-memory-request.js';
+import containerAppRequireMinimumReplicas from './container-app/require-minimum-replicas.js';
 import containerAppRequireNetworkPolicy from './container-app/require-network-policy.js';
+import containerAppRequirePodDisruptionBudget from './container-app/require-pod-disruption-budget.js';
+import containerAppRequirePodSpreading from './container-app/require-pod-spreading.js';
 import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
+import containerAppRequireReadinessProbe from './container-app/require-readiness-probe.js';
+import containerAppRequireRollingUpdate from './container-app/require-rolling-update.js';
 import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-root.js';
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
+import containerAppRequireSecurityContext from './container-app/require-security-context.js';
+import containerAppValidResourceBounds from './container-app/valid-resource-bounds.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
@@ -79,37 +99,59 @@ import workerNodeNoSensitiveHostPath from './worker-node/no-sensitive-host-path.
 import workerNodeNoUnmaskedProcMount from './worker-node/no-unmasked-proc-mount.js';
 import workerNodeNoUnsafeSysctls from './worker-node/no-unsafe-sysctls.js';
 import workerNodeNoWindowsHostProcess from './worker-node/no-windows-host-process.js';
+import workerNodeNoWritableHostPath from './worker-node/no-writable-host-path.js';
 import workerNodeRequireDefaultProcMount from './worker-node/require-default-proc-mount.js';
 import workerNodeRequireDropAllCapabilities from './worker-node/require-drop-all-capabilities.js';
+import workerNodeRequireDropNetRaw from './worker-node/require-drop-net-raw.js';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
   cloudProviderNoMetadataEndpointEgress,
   containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
+  containerAppNoBarePod,
+  containerAppNoBlockingPodDisruptionBudget,
   containerAppNoCustomSelinuxOptions,
+  containerAppNoDefaultServiceAccount,
   containerAppNoExternalLoadBalancer,
   containerAppNoHardcodedSecret,
+  containerAppNoHostAliases,
   containerAppNoIngressSnippet,
   containerAppNoMiningPoolArgument,
   containerAppNoNodePortService,
   containerAppNoPlaintextSecretInConfigMap,
   containerAppNoPlaintextSecretInEnv,
   containerAppNoPrivilegeEscalation,
+  containerAppNoPrivilegedContainerPort,
   containerAppNoRestrictedVolumeTypes,
+  containerAppNoRootGroup,
   containerAppNoRootUser,
+  containerAppNoSecretEnvironmentVariable,
   containerAppNoServiceAccountTokenSecret,
   containerAppNoServiceExternalIps,
+  containerAppNoSshPort,
+  containerAppNoStaticReplicasWithHpa,
   containerAppNoUnconfinedApparmor,
   containerAppNoUnconfinedSeccomp,
+  containerAppRequireApparmorProfile,
   containerAppRequireCpuLimit,
   containerAppRequireCpuRequest,
+  containerAppRequireHighUserAndGroupId,
+  containerAppRequireJobLimits,
+  containerAppRequireLivenessProbe,
   containerAppRequireMemoryLimit,
   containerAppRequireMemoryRequest,
+  containerAppRequireMinimumReplicas,
   containerAppRequireNetworkPolicy,
+  containerAppRequirePodDisruptionBudget,
+  containerAppRequirePodSpreading,
   containerAppRequireReadOnlyRootFilesystem,
+  containerAppRequireReadinessProbe,
+  containerAppRequireRollingUpdate,
   containerAppRequireRunAsNonRoot,
   containerAppRequireSeccompProfile,
+  containerAppRequireSecurityContext,
+  containerAppValidResourceBounds,
   controlPlaneNoApiserverAnonymousAuth,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
@@ -163,6 +205,8 @@ export const rules: readonly Rule[] = [
   workerNodeNoUnmaskedProcMount,
   workerNodeNoUnsafeSysctls,
   workerNodeNoWindowsHostProcess,
+  workerNodeNoWritableHostPath,
   workerNodeRequireDefaultProcMount,
   workerNodeRequireDropAllCapabilities,
+  workerNodeRequireDropNetRaw,
 ];

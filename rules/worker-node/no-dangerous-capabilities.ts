@@ -1,14 +1,9 @@
-import { defineRule, ownerName, strings, stringsOf } from 'klint/rule';
+import { capabilityName, defineRule, ownerName, strings, stringsOf } from 'klint/rule';
 
 const dangerous = [
   'ALL', 'BPF', 'DAC_READ_SEARCH', 'MAC_ADMIN', 'MAC_OVERRIDE', 'NET_ADMIN', 'NET_RAW', 'PERFMON', 'SYS_ADMIN',
   'SYS_BOOT', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYSLOG',
 ];
-
-/** Runtimes accept any letter case and the prefix of the kernel's own names. */
-function kernelName(capability: string): string {
-  return capability.toUpperCase().replace(/^CAP_/, '');
-}
 
 export default defineRule({
   meta: {
@@ -34,13 +29,13 @@ export default defineRule({
     fix: 'suggest',
   },
   create: ({ options, report }) => {
-    const allowed = new Set(options.allow.map(kernelName));
-    const reported = new Set(options.capabilities.map(kernelName).filter((name) => !allowed.has(name)));
+    const allowed = new Set(options.allow.map(capabilityName));
+    const reported = new Set(options.capabilities.map(capabilityName).filter((name) => !allowed.has(name)));
     if (reported.size > 0 && !allowed.has('ALL')) reported.add('ALL');
     return {
       container(container) {
         for (const [i, capability] of stringsOf(container.get('securityContext', 'capabilities', 'add'))) {
-          if (!reported.has(kernelName(capability))) continue;
+          if (!reported.has(capabilityName(capability))) continue;
           const at = container.at('securityContext', 'capabilities', 'add', i);
           const data = { container: ownerName(container), capability };
           report({ messageId: 'added', at, data, edits: [{ op: 'delete', at }] });

@@ -1,4 +1,4 @@
-import { isClusterScoped, isKind, namespaceOf, podSpecsOf, selectorMatches } from '@klint/kube';
+import { indexPods, isClusterScoped, isKind, namespaceOf, podSpecsOf } from '@klint/kube';
 import type { External, Lookup, PodSpec, Resource, ResourceIndex, SettingsOf, Unit } from '@klint/model';
 import { groupBy } from './group.js';
 
@@ -20,7 +20,7 @@ export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOf
   const kinds = new Map<string, readonly Resource[]>();
   const identities = new Map<string, Map<string, Resource>>();
   const pods = lazy(() => unit.resources.flatMap(podSpecsOfResource));
-  const podsByNamespace = lazy(() => groupBy(pods(), podNamespace));
+  const selectPods = lazy(() => indexPods(pods()));
 
   const ofKind = (kind: string): readonly Resource[] => {
     let found = kinds.get(kind);
@@ -52,13 +52,8 @@ export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOf
     },
     ofKind,
     find,
-    select: (namespace, selector) =>
-      (podsByNamespace().get(namespace) ?? []).filter((pod) => selectorMatches(selector, pod.metadata.get('labels'))),
+    select: (namespace, selector) => selectPods()(namespace, selector),
   };
-}
-
-function podNamespace(pod: PodSpec): string {
-  return namespaceOf(pod.resource);
 }
 
 function isExternal(external: External, kind: string, namespace: string, name: string): boolean {

@@ -184,7 +184,7 @@ function admin(resource: Resource, index: ResourceIndex): readonly PodPolicy[] {
 }
 
 /** Whether a LabelSelector selects a namespace; undefined if it asks for labels that are not in the unit. */
-function selectsNamespace(selector: unknown, namespace: string, index: ResourceIndex): boolean | undefined {
+export function selectsNamespace(selector: unknown, namespace: string, index: ResourceIndex): boolean | undefined {
   const parsed = parseSelector(selector);
   if (parsed.state !== 'valid') return false;
   const labels = namespaceLabels(index, namespace);

@@ -1,5 +1,5 @@
 import type { Container, ContainerRole, Edit, PodSpec, Ref } from '@klint/model';
-import { asList, asString, entriesOf, isAbsent } from './values.js';
+import { asList, asObject, asString, entriesOf, isAbsent } from './values.js';
 
 // What Pod Security admission knows of a pod. Source: kubernetes/pod-security-admission, policy/check_*.go.
 
@@ -11,6 +11,11 @@ export const defaultCapabilities: ReadonlySet<string> = new Set([
 
 /** Capabilities that the restricted level lets a container add (check_capabilities_restricted.go). */
 export const restrictedCapabilities: ReadonlySet<string> = new Set(['NET_BIND_SERVICE']);
+
+/** A capability in one spelling, since runtimes ignore case and some take the kernel's prefix. */
+export function capabilityName(capability: string): string {
+  return capability.toUpperCase().replace(/^CAP_/, '');
+}
 
 /** A name that is allowed from a minor version on. */
 type Since = readonly (readonly [minor: number, names: readonly string[]])[];
@@ -75,6 +80,9 @@ export function unconfiningSeccompAnnotations(pod: PodSpec): readonly string[] {
   });
 }
 
+/** The field came out of alpha with 1.30 (KEP 24). */
+export const APPARMOR_FIELD_SINCE = 30;
+
 const appArmorContainer = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** The annotations that stand for appArmorProfile, of whatever container name, and switch it off, by name. */
@@ -83,6 +91,25 @@ export function unconfiningAppArmorAnnotations(pod: PodSpec): readonly string[] 
     .filter(([name, value]) => name.startsWith(appArmorContainer) && typeof value === 'string')
     .filter(([, value]) => value !== '' && value !== 'runtime/default' && !isLocalProfile(value as string))
     .map(([name]) => name);
+}
+
+/** Annotation that stands for the appArmorProfile of a container, the only way before Kubernetes 1.30. */
+export function appArmorAnnotation(container: Container): string {
+  return appArmorContainer + container.name;
+}
+
+/**
+ * Whether AppArmor confines a container: by its own profile, else by its annotation, which the API server turns into
+ * one, else by that of the pod (applyAppArmorVersionSkew of pkg/registry/core/pod/strategy.go). The field came with
+ * Kubernetes 1.30.
+ */
+export function hasAppArmorProfile(container: Container, kubernetesMinor: number): boolean {
+  const { value, from } = settingOf(container, 'appArmorProfile');
+  const type = kubernetesMinor >= APPARMOR_FIELD_SINCE ? asObject(value).type : undefined;
+  if (from === 'container' && type !== undefined) return confinedTypes.has(type);
+  const annotation = asString(container.pod.metadata.get('annotations', appArmorAnnotation(container)));
+  if (annotation) return annotation === 'runtime/default' || isLocalProfile(annotation);
+  return confinedTypes.has(type);
 }
 
 function isLocalProfile(annotation: string): boolean {

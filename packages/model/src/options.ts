@@ -36,6 +36,17 @@ export function number(description: string, value: number, minimum = 0): Option<
   return { schema: { type: 'number', minimum }, default: value, description };
 }
 
+export function string(description: string, value: string): Option<string> {
+  return { schema: { type: 'string' }, default: value, description };
+}
+
+/** Quantities of Kubernetes by what they are of, such as `{ memory: 8Gi }`. */
+export function quantities(description: string): Option<Readonly<Record<string, string | number>>> {
+  const pattern = '^[0-9]*\\.?[0-9]+([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$';
+  const schema = { type: 'object', additionalProperties: { type: ['string', 'number'], pattern } };
+  return { schema, default: {}, description };
+}
+
 /** Regular expressions of JavaScript, without flags. */
 export function expressions(description: string): Option<readonly string[]> {
   return { schema: { type: 'array', items: { type: 'string', format: 'regex' } }, default: [], description };
