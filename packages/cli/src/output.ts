@@ -30,7 +30,8 @@ export async function writeReports(
   return failures;
 }
 
-function writeFile(path: string, text: string): string | undefined {
+/** Writes a file; gives back why it cannot be written. */
+export function writeFile(path: string, text: string): string | undefined {
   try {
     writeFileSync(path, text);
     return undefined;

@@ -8,6 +8,7 @@ import { lint } from './commands/lint.js';
 import { printConfig } from './commands/print-config.js';
 import { render } from './commands/render.js';
 import { listRules } from './commands/rules.js';
+import { threats } from './commands/threats.js';
 import type { ExitCode } from './exit.js';
 import { helpOf } from './help.js';
 import { openTerminal } from './terminal.js';
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'rules': return listRules(operands, { json: flags.has('json'), rules }, terminal);
     case 'render': return render(parsed, setting);
     case 'init': return init(operands, setting);
+    case 'threats': return threats(parsed, setting);
     case 'lint': return lint(parsed, setting);
   }
 }

@@ -3,3 +3,4 @@ export { isAbout, lint } from './lint.js';
 export type { LintOptions } from './lint.js';
 export { locate } from './locate.js';
 export { compareText } from './order.js';
+export { rulesWithSubject } from './subjects.js';

@@ -4,6 +4,7 @@ export * from './bindings.js';
 export * from './calico-selector.js';
 export * from './certificate-requests.js';
 export * from './cidr.js';
+export * from './component-objects.js';
 export * from './components.js';
 export * from './compute-resources.js';
 export * from './gateways.js';

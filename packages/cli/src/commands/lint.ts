@@ -33,7 +33,8 @@ interface Wishes {
   readonly omitSuppressed: boolean;
 }
 
-interface Setting {
+/** What a command knows beside its arguments. */
+export interface Setting {
   readonly rules: readonly Rule[];
   readonly version: string;
   readonly cwd: string;
@@ -42,23 +43,29 @@ interface Setting {
 
 /** Lints what the arguments name and writes the reports. */
 export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> {
-  const { cwd, terminal, rules } = setting;
   const wishes = readWishes(parsed);
-  if ('error' in wishes) return refuse(terminal, wishes.error);
+  if ('error' in wishes) return refuse(setting.terminal, wishes.error);
+  const run = await runOver(parsed, setting);
+  return 'refused' in run ? run.refused : finish(run, wishes, setting);
+}
+
+/** Lints what the arguments name, or gives the exit code after it has said why not. */
+export async function runOver(parsed: Parsed, setting: Setting): Promise<Run | { readonly refused: ExitCode }> {
+  const { cwd, terminal, rules } = setting;
+  const no = (...reasons: readonly string[]) => ({ refused: refuse(terminal, ...reasons) });
   const flags = readConfigFlags(parsed, cwd);
-  if ('error' in flags) return refuse(terminal, flags.error);
+  if ('error' in flags) return no(flags.error);
   const input = await readInput(parsed);
-  if ('error' in input) return refuse(terminal, input.error);
+  if ('error' in input) return no(input.error);
   const repository = openRepository(input.paths, cwd, { stdin: input.stdin });
-  if (isUsageError(repository)) return refuse(terminal, `${repository.usageError}${commandHint(parsed)}`);
+  if (isUsageError(repository)) return no(`${repository.usageError}${commandHint(parsed)}`);
 
   const config = createConfig({ read: textReader(repository), rules, flags, newestMinor: NEWEST_MINOR });
   config.settingsOf('');
   const progress = startProgress(process.stderr);
   const result = config.errors().length > 0 ? undefined : run(repository, config, setting, progress);
   progress.clear();
-  if (result === undefined) return refuse(terminal, ...config.errors().map(formatError));
-  return finish(result, config, wishes, setting);
+  return result ?? no(...config.errors().map(formatError));
 }
 
 /** The result of the run, or nothing if a configuration on the way has errors. */
@@ -77,17 +84,19 @@ function run(repository: Repository, config: Config, { rules, version }: Setting
     today: new Date().toISOString().slice(0, 10),
     inScope: repository.inScope,
   });
-  return { repository, loaded, result };
+  return { repository, config, loaded, result };
 }
 
-interface Run {
+/** A run and what it was made from. */
+export interface Run {
   readonly repository: Repository;
+  readonly config: Config;
   readonly loaded: Loaded;
   readonly result: LintResult;
 }
 
-async function finish(run: Run, config: Config, wishes: Wishes, setting: Setting): Promise<ExitCode> {
-  const { result } = run;
+async function finish(run: Run, wishes: Wishes, setting: Setting): Promise<ExitCode> {
+  const { config, result } = run;
   const { terminal } = setting;
   const failOn = (file: string) => wishes.failOn ?? config.settingsOf(file).failOn;
   const limits = { failOn, maxWarnings: wishes.maxWarnings };

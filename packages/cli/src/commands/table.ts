@@ -24,6 +24,20 @@ const colors: readonly Flag[] = [
 
 const levels = ['error', 'warn', 'info', 'off'];
 
+const failOn: Flag = {
+  name: 'fail-on',
+  value: '<severity>',
+  choices: levels,
+  text: 'exit 1 from here on: error, warn, info, off',
+};
+
+const configuration: readonly Flag[] = [
+  { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
+  { name: 'rule', value: "'<id>: <level>'", text: "wins over klint.yaml; or '<id>: [warn, {max: 1}]'" },
+  { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything; or --no-config' },
+  { name: 'no-config' },
+];
+
 /** Every command and its flags; parsing and help are made from it. */
 export const commands = {
   lint: {
@@ -32,20 +46,17 @@ export const commands = {
     flags: [
       { name: 'format', value: '<name>[=<file>]', text: 'report format, may be repeated' },
       { name: 'output', short: 'o', value: '<file>', text: 'write the report here instead of standard output' },
-      { name: 'fail-on', value: '<severity>', choices: levels, text: 'exit 1 from here on: error, warn, info, off' },
+      failOn,
       { name: 'max-warnings', value: '<n>', text: 'exit 1 too if there are more warnings than this' },
       { name: 'quiet', short: 'q', text: 'report errors only' },
-      { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
-      { name: 'rule', value: "'<id>: <level>'", text: "wins over klint.yaml; or '<id>: [warn, {max: 1}]'" },
-      { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything; or --no-config' },
-      { name: 'no-config' },
+      ...configuration,
       { name: 'print-config', value: '<file>', text: 'print the configuration that holds for a file' },
       { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
       { name: 'automation-id', value: '<id>', text: 'tells runs apart in SARIF (automationDetails.id)' },
       { name: 'omit-suppressed', text: 'leave suppressed findings out of SARIF, for GitHub' },
       ...colors,
-      { name: 'version', short: 'v', text: 'print the version' },
-      help,
+      { name: 'version', short: 'v' },
+      { ...help, text: 'this text; -v or --version prints the version' },
     ],
   },
   explain: {
@@ -70,6 +81,18 @@ export const commands = {
       { name: 'api-versions', value: '<version>', text: 'API version that the chart sees, may be repeated' },
       { name: 'format', value: '<name>', choices: ['yaml', 'json'], text: 'yaml (for people) or json' },
       { name: 'origins', text: 'say where each line comes from' },
+      ...colors,
+      help,
+    ],
+  },
+  threats: {
+    usage: 'threats [path…]',
+    text: 'the threat model: what was judged, what not',
+    flags: [
+      { name: 'format', value: '<name>', choices: ['text', 'json', 'markdown'], text: 'text, json or markdown' },
+      { name: 'output', short: 'o', value: '<file>', text: 'write it here instead of standard output' },
+      failOn,
+      ...configuration,
       ...colors,
       help,
     ],
