@@ -42,12 +42,16 @@ import insiderAdminNoClusterAdminBinding from './insider-admin/no-cluster-admin-
 import insiderAdminNoDefaultServiceAccountBinding from './insider-admin/no-default-service-account-binding.js';
 import insiderAdminNoRbacAdmissionControlWrite from './insider-admin/no-rbac-admission-control-write.js';
 import insiderAdminNoRbacBind from './insider-admin/no-rbac-bind.js';
+import insiderAdminNoRbacConfigMapWrite from './insider-admin/no-rbac-config-map-write.js';
 import insiderAdminNoRbacCsrApproval from './insider-admin/no-rbac-csr-approval.js';
+import insiderAdminNoRbacDeletion from './insider-admin/no-rbac-deletion.js';
 import insiderAdminNoRbacEscalate from './insider-admin/no-rbac-escalate.js';
 import insiderAdminNoRbacFullWildcard from './insider-admin/no-rbac-full-wildcard.js';
 import insiderAdminNoRbacImpersonate from './insider-admin/no-rbac-impersonate.js';
+import insiderAdminNoRbacNetworkWrite from './insider-admin/no-rbac-network-write.js';
 import insiderAdminNoRbacNodeProxy from './insider-admin/no-rbac-node-proxy.js';
 import insiderAdminNoRbacPodExec from './insider-admin/no-rbac-pod-exec.js';
+import insiderAdminNoRbacPodPortForward from './insider-admin/no-rbac-pod-port-forward.js';
 import insiderAdminNoRbacSecretAccess from './insider-admin/no-rbac-secret-access.js';
 import insiderAdminNoRbacServiceAccountTokenCreation from './insider-admin/no-rbac-service-account-token-creation.js';
 import insiderAdminNoRbacWildcard from './insider-admin/no-rbac-wildcard.js';
@@ -126,12 +130,16 @@ export const rules: readonly Rule[] = [
   insiderAdminNoDefaultServiceAccountBinding,
   insiderAdminNoRbacAdmissionControlWrite,
   insiderAdminNoRbacBind,
+  insiderAdminNoRbacConfigMapWrite,
   insiderAdminNoRbacCsrApproval,
+  insiderAdminNoRbacDeletion,
   insiderAdminNoRbacEscalate,
   insiderAdminNoRbacFullWildcard,
   insiderAdminNoRbacImpersonate,
+  insiderAdminNoRbacNetworkWrite,
   insiderAdminNoRbacNodeProxy,
   insiderAdminNoRbacPodExec,
+  insiderAdminNoRbacPodPortForward,
   insiderAdminNoRbacSecretAccess,
   insiderAdminNoRbacServiceAccountTokenCreation,
   insiderAdminNoRbacWildcard,

@@ -1,3 +1,4 @@
+export * from './api-resources.js';
 export * from './apiserver.js';
 export * from './argv.js';
 export * from './bindings.js';
