@@ -62,21 +62,29 @@ import insiderAdminNoClusterAdminBinding from './insider-admin/no-cluster-admin-
 import insiderAdminNoDefaultServiceAccountBinding from './insider-admin/no-default-service-account-binding.js';
 import insiderAdminNoRbacAdmissionControlWrite from './insider-admin/no-rbac-admission-control-write.js';
 import insiderAdminNoRbacBind from './insider-admin/no-rbac-bind.js';
+import insiderAdminNoRbacConfigMapWrite from './insider-admin/no-rbac-config-map-write.js';
 import insiderAdminNoRbacCsrApproval from './insider-admin/no-rbac-csr-approval.js';
+import insiderAdminNoRbacDeletion from './insider-admin/no-rbac-deletion.js';
 import insiderAdminNoRbacEscalate from './insider-admin/no-rbac-escalate.js';
 import insiderAdminNoRbacFullWildcard from './insider-admin/no-rbac-full-wildcard.js';
 import insiderAdminNoRbacImpersonate from './insider-admin/no-rbac-impersonate.js';
+import insiderAdminNoRbacNetworkWrite from './insider-admin/no-rbac-network-write.js';
 import insiderAdminNoRbacNodeProxy from './insider-admin/no-rbac-node-proxy.js';
 import insiderAdminNoRbacPodExec from './insider-admin/no-rbac-pod-exec.js';
+import insiderAdminNoRbacPodPortForward from './insider-admin/no-rbac-pod-port-forward.js';
 import insiderAdminNoRbacSecretAccess from './insider-admin/no-rbac-secret-access.js';
 import insiderAdminNoRbacServiceAccountTokenCreation from './insider-admin/no-rbac-service-account-token-creation.js';
 import insiderAdminNoRbacWildcard from './insider-admin/no-rbac-wildcard.js';
 import insiderAdminNoRbacWorkloadWrite from './insider-admin/no-rbac-workload-write.js';
 import insiderAdminNoSystemMastersBinding from './insider-admin/no-system-masters-binding.js';
 import insiderUserNoCommittedSecret from './insider-user/no-committed-secret.js';
+import insiderUserNoDefaultNamespace from './insider-user/no-default-namespace.js';
+import insiderUserNoSystemNamespace from './insider-user/no-system-namespace.js';
 import insiderUserRequireIngressTls from './insider-user/require-ingress-tls.js';
+import insiderUserRequireLimitRange from './insider-user/require-limit-range.js';
 import insiderUserRequireNamespaceNetworkPolicy from './insider-user/require-namespace-network-policy.js';
 import insiderUserRequirePodSecurityEnforceLabel from './insider-user/require-pod-security-enforce-label.js';
+import insiderUserRequireResourceQuota from './insider-user/require-resource-quota.js';
 import manifestNoDuplicateKey from './manifest/no-duplicate-key.js';
 import manifestNoLossyKustomizeMerge from './manifest/no-lossy-kustomize-merge.js';
 import manifestNoUnmatchedKustomizeTransformer from './manifest/no-unmatched-kustomize-transformer.js';
@@ -84,7 +92,9 @@ import supplyChainNoCryptominerImage from './supply-chain/no-cryptominer-image.j
 import supplyChainNoLatestImageTag from './supply-chain/no-latest-image-tag.js';
 import supplyChainNoRemoteScriptInCommand from './supply-chain/no-remote-script-in-command.js';
 import supplyChainNoUnrestrictedArgoProject from './supply-chain/no-unrestricted-argo-project.js';
+import supplyChainRequireAlwaysImagePull from './supply-chain/require-always-image-pull.js';
 import supplyChainRequireImageDigest from './supply-chain/require-image-digest.js';
+import supplyChainRequireTrustedRegistry from './supply-chain/require-trusted-registry.js';
 import workerNodeNoContainerRuntimeSocket from './worker-node/no-container-runtime-socket.js';
 import workerNodeNoDangerousCapabilities from './worker-node/no-dangerous-capabilities.js';
 import workerNodeNoHostIpc from './worker-node/no-host-ipc.js';
@@ -168,21 +178,29 @@ export const rules: readonly Rule[] = [
   insiderAdminNoDefaultServiceAccountBinding,
   insiderAdminNoRbacAdmissionControlWrite,
   insiderAdminNoRbacBind,
+  insiderAdminNoRbacConfigMapWrite,
   insiderAdminNoRbacCsrApproval,
+  insiderAdminNoRbacDeletion,
   insiderAdminNoRbacEscalate,
   insiderAdminNoRbacFullWildcard,
   insiderAdminNoRbacImpersonate,
+  insiderAdminNoRbacNetworkWrite,
   insiderAdminNoRbacNodeProxy,
   insiderAdminNoRbacPodExec,
+  insiderAdminNoRbacPodPortForward,
   insiderAdminNoRbacSecretAccess,
   insiderAdminNoRbacServiceAccountTokenCreation,
   insiderAdminNoRbacWildcard,
   insiderAdminNoRbacWorkloadWrite,
   insiderAdminNoSystemMastersBinding,
   insiderUserNoCommittedSecret,
+  insiderUserNoDefaultNamespace,
+  insiderUserNoSystemNamespace,
   insiderUserRequireIngressTls,
+  insiderUserRequireLimitRange,
   insiderUserRequireNamespaceNetworkPolicy,
   insiderUserRequirePodSecurityEnforceLabel,
+  insiderUserRequireResourceQuota,
   manifestNoDuplicateKey,
   manifestNoLossyKustomizeMerge,
   manifestNoUnmatchedKustomizeTransformer,
@@ -190,7 +208,9 @@ export const rules: readonly Rule[] = [
   supplyChainNoLatestImageTag,
   supplyChainNoRemoteScriptInCommand,
   supplyChainNoUnrestrictedArgoProject,
+  supplyChainRequireAlwaysImagePull,
   supplyChainRequireImageDigest,
+  supplyChainRequireTrustedRegistry,
   workerNodeNoContainerRuntimeSocket,
   workerNodeNoDangerousCapabilities,
   workerNodeNoHostIpc,

@@ -18,6 +18,7 @@ export default defineRule({
     presets: ['strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
     threat: { leaf: 'threat-actor:control-plane', motives: ['data-theft'] },
     kinds: ['workload', 'ClusterConfiguration', 'KubeadmControlPlane', 'AuthenticationConfiguration'],
+    components: ['kube-apiserver'],
     references: ['cis:1.2.1', 'mitre:T1133', 'owasp:K06', 'nsa:anonymous-auth'],
     messages: {
       absent: '{name} answers requests without credentials: --anonymous-auth is true by default. Set it to false.',

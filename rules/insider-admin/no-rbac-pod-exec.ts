@@ -1,8 +1,5 @@
-import { defineRule, flagOn, heldRights, strings } from 'klint/rule';
+import { connectVerbs, defineRule, flagOn, heldRights, strings } from 'klint/rule';
 import type { Right } from 'klint/rule';
-
-/** From here on a connection needs the verb create whatever the HTTP method of its request is. */
-const ONLY_CREATE_SINCE = 35;
 
 export default defineRule({
   meta: {
@@ -44,7 +41,7 @@ export default defineRule({
 });
 
 function rightsIn(minor: number): readonly (Right & { readonly subresource: string })[] {
-  const connect = minor < ONLY_CREATE_SINCE ? ['create', 'get'] : ['create'];
+  const connect = connectVerbs(minor);
   const verbs = { exec: connect, attach: connect, ephemeralcontainers: ['update', 'patch'] };
   return Object.entries(verbs).map(([subresource, verbs]) => {
     return { subresource, verbs, apiGroup: '', resources: [`pods/${subresource}`] };

@@ -30,7 +30,8 @@ export async function writeReports(
   return failures;
 }
 
-function writeFile(path: string, text: string): string | undefined {
+/** Writes a file; gives back why it cannot be written. */
+export function writeFile(path: string, text: string): string | undefined {
   try {
     // A report that says the same is left as it is, so that nobody who watches it is woken.
     if (!holds(path, text)) writeFileSync(path, text);

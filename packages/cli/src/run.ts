@@ -10,6 +10,7 @@ import { lsp } from './commands/lsp.js';
 import { printConfig } from './commands/print-config.js';
 import { render } from './commands/render.js';
 import { listRules } from './commands/rules.js';
+import { threats } from './commands/threats.js';
 import type { ExitCode } from './exit.js';
 import { helpOf } from './help.js';
 import { openTerminal } from './terminal.js';
@@ -34,6 +35,7 @@ export async function run(argv: readonly string[], cwd: string, version: string)
     case 'baseline': return baseline(parsed, setting);
     case 'init': return init(operands, { ...setting, editor: flags.get('editor')?.at(-1) });
     case 'lsp': return lsp(operands, setting);
+    case 'threats': return threats(parsed, setting);
     case 'lint': return lint(parsed, setting);
   }
 }

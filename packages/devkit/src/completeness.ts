@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configurationKinds } from '@klint/kube';
 import { coreMessages } from '@klint/model';
 import type { Rule } from '@klint/model';
 import { fixedFixtures, strayFixedTexts } from './fixed-fixtures.js';
@@ -21,7 +22,12 @@ export function missingParts(root: string, rule: Rule, rules: readonly Rule[]): 
 }
 
 function missingCode({ meta, create }: Rule): string[] {
-  return create || meta.id in coreMessages ? [] : ['create: the rule looks at nothing'];
+  const isOfComponent = meta.kinds.includes('workload') && meta.kinds.some((kind) => configurationKinds.includes(kind));
+  return [
+    ...(create || meta.id in coreMessages ? [] : ['create: the rule looks at nothing']),
+    // Else every workload would count as something that it judges.
+    ...(isOfComponent && !meta.components ? ['components: it judges the configuration of one, and names none'] : []),
+  ];
 }
 
 function missingTexts({ meta }: Rule): string[] {

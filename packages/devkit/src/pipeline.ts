@@ -2,7 +2,7 @@ import { createConfig } from '@klint/config';
 import { lint, readBaseline } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import { Text } from '@klint/model';
-import type { LintResult, Loaded, Rule } from '@klint/model';
+import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
 import { load, memoryTree, openTree } from '@klint/sources';
 import type { SourceTree } from '@klint/sources';
 
@@ -27,8 +27,21 @@ export interface LintFilesOptions {
 
 const baselineName = 'klint-baseline.json';
 
+/** A run over files, with what it was made from. */
+export interface FilesRun {
+  readonly loaded: Loaded;
+  readonly settingsOf: SettingsOf;
+  readonly result: LintResult;
+  inScope(file: string): boolean;
+}
+
 /** Lints files, given by path, as klint would: discover, load, index, lint. */
 export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, options: LintFilesOptions): LintResult {
+  return runFiles(files, options).result;
+}
+
+/** The same, with what was loaded. */
+export function runFiles(files: Readonly<Record<string, string | Uint8Array>>, options: LintFilesOptions): FilesRun {
   const written = files['klint.yaml'] === undefined ? { 'klint.yaml': JSON.stringify(options.config) } : {};
   const repository = openTree(oddTree(memoryTree({ ...files, ...written }), options.odd ?? {}));
   const { rules } = options;
@@ -39,17 +52,17 @@ export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, 
     newestMinor: NEWEST_MINOR,
   });
   const { settingsOf } = config;
-  const loaded = load(repository, settingsOf);
-  const prepared = options.prepare?.(loaded) ?? loaded;
+  const whole = load(repository, settingsOf);
+  const loaded = options.prepare?.(whole) ?? whole;
   const { inScope, tree } = repository;
   const held = textOf(tree.read(baselineName));
   const baseline = held && readBaseline(new Text(baselineName, held), (file) => tree.stat(file) !== undefined);
   if (baseline && 'error' in baseline) throw new Error(`${baselineName}:${baseline.line}: ${baseline.error}`);
   const run = { rules, settingsOf, version: '0.0.0', today: '2026-01-01', inScope };
-  const result = lint(prepared, baseline ? { ...run, baseline } : run);
+  const result = lint(loaded, baseline ? { ...run, baseline } : run);
   const [error] = config.errors();
   if (error) throw new Error(`${error.file}:${error.line ?? 1}: ${error.message}`);
-  return result;
+  return { loaded, settingsOf, result, inScope };
 }
 
 function textOf(bytes: Uint8Array | undefined): string | undefined {

@@ -30,4 +30,12 @@ for (const rule of rules) {
   });
 }
 
+test('a rule about the configuration of a component has to name it', () => {
+  const rule = rules.find(({ meta }) => meta.components !== undefined)!;
+  const { components, ...meta } = rule.meta;
+  assert.ok(components);
+  const missing = missingParts(root, { ...rule, meta }, rules);
+  assert.equal(missing, ['components: it judges the configuration of one, and names none']);
+});
+
 test.run();

@@ -7,3 +7,4 @@ export { isAbout, lint, startLint } from './lint.js';
 export type { Lint, LintOptions } from './lint.js';
 export { locate } from './locate.js';
 export { compareText } from './order.js';
+export { rulesWithSubject } from './subjects.js';

@@ -166,7 +166,8 @@ function byKind(rules: readonly Rule[]): Listeners {
   };
 }
 
-function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {
+/** Whether a rule is called for a resource of this kind. */
+export function listensTo(rule: Rule, resource: Resource, { workloads }: Settings): boolean {
   return rule.meta.kinds.some(
     (kind) => kind === '*' || (kind === 'workload' ? isWorkload(resource, workloads) : isKind(resource, kind)),
   );

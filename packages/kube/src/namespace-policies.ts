@@ -1,5 +1,6 @@
 import type { PodSpec, Resource, ResourceIndex } from '@klint/model';
 import { isNamespaced, namespaceOf } from './kinds.js';
+import { byName } from './namespaces.js';
 import { podPoliciesOf, type Direction, type PodPolicy } from './pod-policies.js';
 import { openingsOf } from './policy-openings.js';
 
@@ -36,9 +37,4 @@ function isFor(policy: PodPolicy, namespace: string, pods: readonly PodSpec[]): 
 function deniedBy({ resource, directions }: PodPolicy): readonly Direction[] {
   const open = new Set(openingsOf(resource).filter(({ ports }) => !ports).map(({ direction }) => direction));
   return [...directions].filter((direction) => !open.has(direction));
-}
-
-function byName(a: Resource, b: Resource): number {
-  const [left, right] = [a, b].map(({ name, kind, file }) => [name, kind, file].join('\n')) as [string, string];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

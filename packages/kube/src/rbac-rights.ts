@@ -2,6 +2,14 @@ import type { Ref, Resource } from '@klint/model';
 import { matchesAny } from './patterns.js';
 import { grants, isBuiltinRole, isFullWildcard, literalRules, type PolicyRule, type ResourceRequest } from './rbac.js';
 
+/** From here on a connection needs the verb create whatever the HTTP method of its request is. */
+const ONLY_CREATE_SINCE = 35;
+
+/** The verbs that open a connection to a pod, such as exec or portforward, for a target version. */
+export function connectVerbs(kubernetesMinor: number): readonly string[] {
+  return kubernetesMinor < ONLY_CREATE_SINCE ? ['create', 'get'] : ['create'];
+}
+
 /** What a lint rule looks for in roles: any of some verbs on any of some resources of one API group. */
 export interface Right {
   readonly verbs: readonly string[];

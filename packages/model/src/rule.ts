@@ -20,6 +20,18 @@ export const presets = {
 
 export type Preset = keyof typeof presets;
 
+/** The parts of Kubernetes whose own configuration rules judge, each as a reader knows it. */
+export const components = {
+  'kube-apiserver': 'API server',
+  'kube-controller-manager': 'controller manager',
+  'kube-scheduler': 'scheduler',
+  etcd: 'etcd',
+  kubelet: 'kubelet',
+  'kube-proxy': 'kube-proxy',
+} as const;
+
+export type Component = keyof typeof components;
+
 /** `pss:restricted/runAsUser`, `cis:5.2.2`, `mitre:T1611`, `owasp:K01`, `nsa:host-namespaces`. */
 export type Reference = `${'pss' | 'cis' | 'mitre' | 'owasp' | 'nsa'}:${string}`;
 
@@ -39,6 +51,8 @@ export interface RuleMeta<M extends Messages = Messages, O extends Options = Opt
   readonly threat: Threat & { readonly motives: readonly [Motive, ...Motive[]] };
   /** `workload` for every place a pod template can live, `*` for every kind, or rows of the kind table. */
   readonly kinds: readonly string[];
+  /** The components whose configuration it judges: of workloads it means only those that run one of them. */
+  readonly components?: readonly [Component, ...Component[]];
   readonly references: readonly Reference[];
   readonly messages: M;
   readonly options: O;

@@ -10,6 +10,11 @@ export { workflowCommand } from './github.js';
 export { jobSummary, plain } from './job-summary.js';
 export type { SummaryContext } from './job-summary.js';
 export type { ReportContext, Reporter } from './reporter.js';
+export { threatsJson } from './threats/json.js';
+export { threatsMarkdown } from './threats/markdown.js';
+export { threatsText } from './threats/text.js';
+export { threatTree } from './threats/tree.js';
+export type { ThreatMaterial, ThreatTree } from './threats/tree.js';
 
 /** The formats, each with what it is for. */
 export const formats = {

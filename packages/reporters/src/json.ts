@@ -1,4 +1,4 @@
-import type { Finding, Fix, Identity, LintResult, Location, Suppression, Threat } from '@klint/model';
+import type { Finding, Fix, Identity, Incomplete, LintResult, Location, Suppression, Threat } from '@klint/model';
 import { countFiles, countSeverities } from './tally.js';
 
 /** The documented JSON of version 1. Objects are made anew so that the order of their keys never varies. */
@@ -6,25 +6,32 @@ export function json(result: LintResult): string {
   const report = {
     version: 1,
     tool: { name: 'klint', version: result.version },
-    summary: {
-      files: countFiles(result),
-      resources: result.resources,
-      units: result.units,
-      findings: countSeverities(result.findings),
-      suppressed: result.suppressed.length,
-      incomplete: result.incomplete.length,
-    },
+    summary: summaryOf(result),
     findings: result.findings.map(findingOf),
     suppressed: result.suppressed.map((finding) => ({
       ...findingOf(finding),
       suppression: suppressionOf(finding.suppression),
     })),
-    incomplete: result.incomplete.map(({ file, ruleId, message, location }) => {
-      return { file, ruleId, message, location: locationOf(location) };
-    }),
+    incomplete: result.incomplete.map(incompleteOf),
     inputs: result.inputs.map(({ file, state }) => ({ file, state })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The counts of a run. */
+export function summaryOf(result: LintResult): object {
+  return {
+    files: countFiles(result),
+    resources: result.resources,
+    units: result.units,
+    findings: countSeverities(result.findings),
+    suppressed: result.suppressed.length,
+    incomplete: result.incomplete.length,
+  };
+}
+
+export function incompleteOf({ file, ruleId, message, location }: Incomplete): Incomplete {
+  return { file, ruleId, message, location: locationOf(location) };
 }
 
 function findingOf(finding: Finding): Finding {

@@ -24,7 +24,8 @@ export function summarize(result: LintResult, context: ReportContext, colors: Co
   ];
 }
 
-function incompleteLines(incomplete: readonly Incomplete[], colors: Colors): string[] {
+/** What could not be read, parsed or rendered, under a heading; nothing if all could. */
+export function incompleteLines(incomplete: readonly Incomplete[], colors: Colors): string[] {
   if (incomplete.length === 0) return [];
   const lines = incomplete.map(({ location, file, message, ruleId }) => {
     const { line, column } = location.start;
@@ -35,17 +36,23 @@ function incompleteLines(incomplete: readonly Incomplete[], colors: Colors): str
 }
 
 function verdict(result: LintResult, { failOn }: ReportContext, colors: Colors): string {
+  const { findings, incomplete } = result;
+  const text = describeRun(result);
+  if (incomplete.length > 0 || findings.some(({ severity }) => fails(severity, failOn))) {
+    return colors.bold(colors.red(`✖ ${text}`));
+  }
+  return findings.length > 0 ? colors.bold(colors.yellow(`⚠ ${text}`)) : colors.green(`✔ ${text}`);
+}
+
+/** `2 findings (2 warnings) in 1 file, 3 resources; 1 suppressed`. */
+export function describeRun(result: LintResult): string {
   const { findings, incomplete, suppressed } = result;
   const what = findings.length === 0 ? 'No findings' : counted(findings.length, 'finding');
   const severities = findings.length === 0 ? '' : ` (${describeSeverities(findings)})`;
   const where = ` in ${counted(countFiles(result), 'file')}, ${counted(result.resources, 'resource')}`;
   const hidden = suppressed.length === 0 ? '' : `; ${suppressed.length} suppressed`;
   const missing = incomplete.length === 0 ? '' : `; ${incomplete.length} incomplete`;
-  const text = `${what}${severities}${where}${hidden}${missing}`;
-  if (incomplete.length > 0 || findings.some(({ severity }) => fails(severity, failOn))) {
-    return colors.bold(colors.red(`✖ ${text}`));
-  }
-  return findings.length > 0 ? colors.bold(colors.yellow(`⚠ ${text}`)) : colors.green(`✔ ${text}`);
+  return `${what}${severities}${where}${hidden}${missing}`;
 }
 
 function leafLines({ findings }: LintResult, colors: Colors): string[] {

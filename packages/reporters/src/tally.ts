@@ -61,7 +61,11 @@ export function counted(count: number, noun: string): string {
 
 /** `3 errors, 10 warnings, 1 info`, without what there is none of. */
 export function describeSeverities(findings: readonly Finding[]): string {
-  const { error, warn, info } = countSeverities(findings);
+  return describeCounts(countSeverities(findings));
+}
+
+/** The same of counts. */
+export function describeCounts({ error, warn, info }: Readonly<Record<Severity, number>>): string {
   const parts = [error && counted(error, 'error'), warn && counted(warn, 'warning'), info && `${info} info`];
   return parts.filter(Boolean).join(', ');
 }

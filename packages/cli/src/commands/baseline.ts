@@ -13,12 +13,11 @@ import { baselineFile, baselineName, loadBaseline } from '../baseline.js';
 import { formatError, readConfigFlags, textReader } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
-import type { Run } from '../fix.js';
+import { run } from '../linting.js';
+import type { Run, Setting } from '../linting.js';
 import { reasonOf } from '../output.js';
 import { startProgress } from '../progress.js';
 import { replaceFile } from '../replace-file.js';
-import { run } from './lint.js';
-import type { Setting } from './lint.js';
 
 /**
  * Writes what is found now as what is allowed, or with `--prune` takes out what is no longer found. Of what lies

@@ -24,6 +24,20 @@ const colors: readonly Flag[] = [
 
 const levels = ['error', 'warn', 'info', 'off'];
 
+const failOn: Flag = {
+  name: 'fail-on',
+  value: '<severity>',
+  choices: levels,
+  text: 'exit 1 from here on: error, warn, info, off',
+};
+
+const configuration: readonly Flag[] = [
+  { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
+  { name: 'rule', value: "'<id>: <level>'", text: "wins over klint.yaml; or '<id>: [warn, {max: 1}]'" },
+  { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything; or --no-config' },
+  { name: 'no-config' },
+];
+
 /** Every command and its flags; parsing and help are made from it. */
 export const commands = {
   lint: {
@@ -32,7 +46,7 @@ export const commands = {
     flags: [
       { name: 'format', value: '<name>[=<file>]', text: 'report format, may be repeated' },
       { name: 'output', short: 'o', value: '<file>', text: 'write the report here instead of standard output' },
-      { name: 'fail-on', value: '<severity>', choices: levels, text: 'exit 1 from here on: error, warn, info, off' },
+      failOn,
       { name: 'max-warnings', value: '<n>', text: 'exit 1 too if there are more warnings than this' },
       { name: 'quiet', short: 'q', text: 'report errors only' },
       { name: 'fix', text: 'make safe fixes; --fix-unsafe; --fix-dry-run' },
@@ -40,10 +54,7 @@ export const commands = {
       { name: 'fix-dry-run' },
       { name: 'baseline', value: '<file>' },
       { name: 'no-baseline' },
-      { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
-      { name: 'rule', value: "'<id>: <level>'", text: "wins over klint.yaml; or '<id>: [warn, {max: 1}]'" },
-      { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything; or --no-config' },
-      { name: 'no-config' },
+      ...configuration,
       { name: 'print-config', value: '<file>', text: 'print the configuration that holds for a file' },
       { name: 'stdin-filename', value: '<file>', text: 'name of what standard input holds' },
       { name: 'changed-since', value: '<ref>', text: 'only what changes since this git ref cause' },
@@ -87,10 +98,19 @@ export const commands = {
     flags: [
       { name: 'prune', text: 'only take out what is no longer found' },
       { name: 'output', short: 'o', value: '<file>', text: 'in place of klint-baseline.json at the root' },
-      { name: 'preset', value: '<name>', text: 'preset in place of "extends", may be repeated' },
-      { name: 'rule', value: "'<id>: <level>'", text: 'wins over klint.yaml' },
-      { name: 'config', short: 'c', value: '<file>', text: 'use this klint.yaml for everything; or --no-config' },
-      { name: 'no-config' },
+      ...configuration,
+      ...colors,
+      help,
+    ],
+  },
+  threats: {
+    usage: 'threats [path…]',
+    text: 'the threat model: what was judged, what not',
+    flags: [
+      { name: 'format', value: '<name>', choices: ['text', 'json', 'markdown'], text: 'text, json or markdown' },
+      { name: 'output', short: 'o', value: '<file>', text: 'write it here instead of standard output' },
+      failOn,
+      ...configuration,
       ...colors,
       help,
     ],

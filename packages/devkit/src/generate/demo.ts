@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { unifiedDiff } from '@klint/cli';
+import { rulesWithSubject } from '@klint/engine';
 import type { Rule } from '@klint/model';
-import { reporters } from '@klint/reporters';
+import { reporters, threatTree, threatsText } from '@klint/reporters';
 import { fixFiles } from '../fix-files.js';
-import { lintFiles } from '../pipeline.js';
+import { lintFiles, runFiles } from '../pipeline.js';
 
 /** What `klint test-manifests/_demo` prints, without the middle. */
 export function demo(root: string, rules: readonly Rule[]): string {
@@ -16,6 +17,17 @@ export function demo(root: string, rules: readonly Rule[]): string {
     readSource: () => undefined,
   });
   return `\`\`\`text\n${shorten(report.trim().split('\n')).join('\n')}\n\`\`\``;
+}
+
+/** What `klint threats test-manifests/_demo` prints, without the middle. */
+export function threatsDemo(root: string, rules: readonly Rule[]): string {
+  const run = runFiles(filesIn(root, 'test-manifests/_demo'), { rules, config: {} });
+  const withSubject = rulesWithSubject(rules, run.loaded.units, run);
+  const tree = threatTree(run.result, { rules: rules.map(({ meta }) => meta), withSubject });
+  const [supplyChain, threatActors, ...rest] = threatsText(tree, run.result, { color: false, columns: 90 })
+    .trim()
+    .split('\n\n');
+  return `\`\`\`text\n${[supplyChain, threatActors, '…', rest.at(-1)].join('\n\n')}\n\`\`\``;
 }
 
 /** What `klint --format pretty test-manifests/_demo-chart` prints of a privileged container. */

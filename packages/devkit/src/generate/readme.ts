@@ -1,7 +1,7 @@
 import { packs, presets } from '@klint/model';
 import type { Pack, Preset, Rule } from '@klint/model';
 import { vscodeTasks } from '../../../cli/src/editor-tasks.js';
-import { chartDemo, demo, fixDemo, overlayDemo } from './demo.js';
+import { chartDemo, demo, fixDemo, overlayDemo, threatsDemo } from './demo.js';
 import type { Generator } from './index.js';
 import { setSection } from './sections.js';
 import { table } from './table.js';
@@ -10,6 +10,7 @@ import { table } from './table.js';
 export const readme: Generator = ({ root, rules, read }) => {
   let text = read('README.md');
   text = setSection(text, 'demo', demo(root, rules), 'end');
+  text = setSection(text, 'threats', threatsDemo(root, rules), 'end');
   text = setSection(text, 'chart', chartDemo(root, rules), 'end');
   text = setSection(text, 'overlay', overlayDemo(root, rules), 'end');
   text = setSection(text, 'fixes', fixDemo(root, rules), 'end');
