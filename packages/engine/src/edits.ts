@@ -49,9 +49,10 @@ function changeOf(edit: Edit, edits: readonly Edit[]): Change | undefined {
     return { text, ...wholeLine(text, start, end), replacement: '' };
   }
   if (edit.op === 'replaceText') return 'text' in edit.at ? { ...edit.at, replacement: edit.with } : undefined;
-  const { root, built } = edit.at.resource;
-  // What stands in a base or patch stands there for other builds too, which nobody has looked at here.
-  if (built) return undefined;
+  const { root, built, host } = edit.at.resource;
+  // What stands in a base or patch stands there for other builds too, which nobody has looked at here. Characters of an
+  // embedded file are those of a string, whose indentation and escapes new ones would have to follow.
+  if (built || host) return undefined;
   if (isShared(root, edit.at.path)) return undefined;
   if (edit.op === 'delete') return deletion(root, edit.at.path);
   if (edit.op === 'set') return set(edit.at, edit.value);
