@@ -26,7 +26,18 @@ import containerAppRequireNetworkPolicy from './container-app/require-network-po
 import containerAppRequireReadOnlyRootFilesystem from './container-app/require-read-only-root-filesystem.js';
 import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-root.js';
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
+import controlPlaneNoAlwaysAdmitAdmission from './control-plane/no-always-admit-admission.js';
+import controlPlaneNoApiserverAlwaysAllow from './control-plane/no-apiserver-always-allow.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
+import controlPlaneNoApiserverStaticCredentials from './control-plane/no-apiserver-static-credentials.js';
+import controlPlaneNoDisabledDefaultAdmissionPlugin from './control-plane/no-disabled-default-admission-plugin.js';
+import controlPlaneRequireAlwaysPullImagesAdmission from './control-plane/require-always-pull-images-admission.js';
+import controlPlaneRequireApiserverAuthorizationModes from './control-plane/require-apiserver-authorization-modes.js';
+import controlPlaneRequireApiserverKubeletTls from './control-plane/require-apiserver-kubelet-tls.js';
+import controlPlaneRequireApiserverTls from './control-plane/require-apiserver-tls.js';
+import controlPlaneRequireDenyServiceExternalIpsAdmission
+  from './control-plane/require-deny-service-external-ips-admission.js';
+import controlPlaneRequireNodeRestrictionAdmission from './control-plane/require-node-restriction-admission.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
 import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
@@ -110,7 +121,17 @@ export const rules: readonly Rule[] = [
   containerAppRequireReadOnlyRootFilesystem,
   containerAppRequireRunAsNonRoot,
   containerAppRequireSeccompProfile,
+  controlPlaneNoAlwaysAdmitAdmission,
+  controlPlaneNoApiserverAlwaysAllow,
   controlPlaneNoApiserverAnonymousAuth,
+  controlPlaneNoApiserverStaticCredentials,
+  controlPlaneNoDisabledDefaultAdmissionPlugin,
+  controlPlaneRequireAlwaysPullImagesAdmission,
+  controlPlaneRequireApiserverAuthorizationModes,
+  controlPlaneRequireApiserverKubeletTls,
+  controlPlaneRequireApiserverTls,
+  controlPlaneRequireDenyServiceExternalIpsAdmission,
+  controlPlaneRequireNodeRestrictionAdmission,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
   coreNoUnfetchedRemoteSource,

@@ -1,5 +1,5 @@
-import { anonymousAccess, componentSetting, componentsOf, defineRule, isOn, isWritten, ref } from 'klint/rule';
-import { kubeadmControlPlaneKinds } from 'klint/rule';
+import { anonymousAccess, componentSetting, componentsOf, controlPlaneKinds, defineRule, isOn } from 'klint/rule';
+import { isWritten, ref } from 'klint/rule';
 
 /** From here on AuthenticationConfiguration can limit anonymous requests without a feature gate. */
 const LIMITABLE_SINCE = 32;
@@ -15,7 +15,7 @@ export default defineRule({
     severity: 'warn',
     presets: ['strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
     threat: { leaf: 'threat-actor:control-plane', motives: ['data-theft'] },
-    kinds: ['workload', ...kubeadmControlPlaneKinds, 'K3sConfig', 'AuthenticationConfiguration'],
+    kinds: [...controlPlaneKinds, 'AuthenticationConfiguration'],
     references: ['cis:1.2.1', 'mitre:T1133', 'owasp:K06', 'nsa:anonymous-auth'],
     messages: {
       absent: '{name} answers requests without credentials: --anonymous-auth is true by default. Set it to false.',

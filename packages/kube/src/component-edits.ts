@@ -37,6 +37,11 @@ export function removalEdits(component: Component, name: string, isBoolean: bool
   return [{ op: 'delete', at }, ...(hasWord ? [{ op: 'delete', at: itemAfter(at) } as const] : [])];
 }
 
+/** Edits that give a setting a list with commas between its items; without items they delete it. */
+export function listEdits(component: Component, name: string, items: readonly string[]): readonly Edit[] {
+  return items.length > 0 ? settingEdits(component, name, items.join(',')) : removalEdits(component, name, false);
+}
+
 function itemAfter({ resource, path }: Ref): Ref {
   return { resource, path: [...path.slice(0, -1), Number(path.at(-1)) + 1] };
 }

@@ -37,7 +37,7 @@ const controlPlaneArguments: readonly (readonly [ComponentName, Path])[] = [
 ];
 
 /** Kinds that hold settings of kubeadm for components of the control plane. */
-export const kubeadmControlPlaneKinds: readonly string[] = [
+const kubeadmControlPlaneKinds: readonly string[] = [
   'ClusterConfiguration',
   'KubeadmControlPlane',
   'KubeadmControlPlaneTemplate',
@@ -95,3 +95,12 @@ function kubeadmArgs(resource: Resource, path: Path): ReadonlyMap<string, Compon
   for (const [name, value] of entriesOf(args)) add(name, value, [name]);
   return found;
 }
+
+/** Kinds that hold settings of components of the control plane. */
+export const controlPlaneKinds: readonly string[] = ['workload', ...kubeadmControlPlaneKinds, 'K3sConfig'];
+
+/** Kinds that hold settings of the kubelet. */
+export const kubeletKinds: readonly string[] = [
+  'workload', 'KubeletConfiguration', 'InitConfiguration', 'JoinConfiguration', ...Object.keys(clusterApiPlaces),
+  'K3sConfig',
+];

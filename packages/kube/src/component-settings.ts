@@ -99,3 +99,8 @@ export function parseDuration(text: unknown): number | undefined {
   const seconds = parts.reduce((sum, [, count, unit]) => sum + Number(count) * unitSeconds[unit!]!, 0);
   return sign === '-' ? -seconds : seconds;
 }
+
+/** The settings among some, by their flags, that are not set. */
+export function unsetOnes(component: Component, names: readonly string[], minor: number): readonly ComponentSetting[] {
+  return names.map((name) => componentSetting(component, name, minor)).filter(isUnset);
+}

@@ -38,6 +38,8 @@ export interface Component {
   isOpen(setting: string): boolean;
   /** Whether kubeadm completes what is absent. */
   readonly byKubeadm: boolean;
+  /** The container that runs it, if one does. */
+  readonly container?: Container;
   /** The list of words that a flag can be added to; absent where there is none, as for a script. */
   readonly list?: Ref;
 }
@@ -72,6 +74,7 @@ function processOf(container: Container): readonly Component[] {
       place: () => at,
       isOpen: () => isOpen || readsFile,
       byKubeadm: false,
+      container,
       ...(isPlain && { list: at.path.at(-1) === 'image' ? container.at('args') : at }),
     };
   });
