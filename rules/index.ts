@@ -30,14 +30,26 @@ import controlPlaneNoAlwaysAdmitAdmission from './control-plane/no-always-admit-
 import controlPlaneNoApiserverAlwaysAllow from './control-plane/no-apiserver-always-allow.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import controlPlaneNoApiserverStaticCredentials from './control-plane/no-apiserver-static-credentials.js';
+import controlPlaneNoControlPlaneProfiling from './control-plane/no-control-plane-profiling.js';
 import controlPlaneNoDisabledDefaultAdmissionPlugin from './control-plane/no-disabled-default-admission-plugin.js';
+import controlPlaneNoDisabledServiceAccountLookup from './control-plane/no-disabled-service-account-lookup.js';
+import controlPlaneNoExcessiveApiserverRequestTimeout from './control-plane/no-excessive-apiserver-request-timeout.js';
+import controlPlaneNoWeakApiserverCiphers from './control-plane/no-weak-apiserver-ciphers.js';
 import controlPlaneRequireAlwaysPullImagesAdmission from './control-plane/require-always-pull-images-admission.js';
+import controlPlaneRequireApiserverAuditLogging from './control-plane/require-apiserver-audit-logging.js';
+import controlPlaneRequireApiserverAuditRetention from './control-plane/require-apiserver-audit-retention.js';
 import controlPlaneRequireApiserverAuthorizationModes from './control-plane/require-apiserver-authorization-modes.js';
+import controlPlaneRequireApiserverEncryptionProvider from './control-plane/require-apiserver-encryption-provider.js';
+import controlPlaneRequireApiserverEtcdTls from './control-plane/require-apiserver-etcd-tls.js';
 import controlPlaneRequireApiserverKubeletTls from './control-plane/require-apiserver-kubelet-tls.js';
 import controlPlaneRequireApiserverTls from './control-plane/require-apiserver-tls.js';
+import controlPlaneRequireAuditPolicyCoverage from './control-plane/require-audit-policy-coverage.js';
 import controlPlaneRequireDenyServiceExternalIpsAdmission
   from './control-plane/require-deny-service-external-ips-admission.js';
+import controlPlaneRequireEventRateLimitAdmission from './control-plane/require-event-rate-limit-admission.js';
 import controlPlaneRequireNodeRestrictionAdmission from './control-plane/require-node-restriction-admission.js';
+import controlPlaneRequireServiceAccountSigningKey from './control-plane/require-service-account-signing-key.js';
+import controlPlaneRequireStrongEncryptionProvider from './control-plane/require-strong-encryption-provider.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
 import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
@@ -125,13 +137,25 @@ export const rules: readonly Rule[] = [
   controlPlaneNoApiserverAlwaysAllow,
   controlPlaneNoApiserverAnonymousAuth,
   controlPlaneNoApiserverStaticCredentials,
+  controlPlaneNoControlPlaneProfiling,
   controlPlaneNoDisabledDefaultAdmissionPlugin,
+  controlPlaneNoDisabledServiceAccountLookup,
+  controlPlaneNoExcessiveApiserverRequestTimeout,
+  controlPlaneNoWeakApiserverCiphers,
   controlPlaneRequireAlwaysPullImagesAdmission,
+  controlPlaneRequireApiserverAuditLogging,
+  controlPlaneRequireApiserverAuditRetention,
   controlPlaneRequireApiserverAuthorizationModes,
+  controlPlaneRequireApiserverEncryptionProvider,
+  controlPlaneRequireApiserverEtcdTls,
   controlPlaneRequireApiserverKubeletTls,
   controlPlaneRequireApiserverTls,
+  controlPlaneRequireAuditPolicyCoverage,
   controlPlaneRequireDenyServiceExternalIpsAdmission,
+  controlPlaneRequireEventRateLimitAdmission,
   controlPlaneRequireNodeRestrictionAdmission,
+  controlPlaneRequireServiceAccountSigningKey,
+  controlPlaneRequireStrongEncryptionProvider,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
   coreNoUnfetchedRemoteSource,

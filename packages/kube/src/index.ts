@@ -16,6 +16,7 @@ export * from './component-settings.js';
 export * from './component-sources.js';
 export * from './components.js';
 export * from './compute-resources.js';
+export * from './encryption.js';
 export * from './gateways.js';
 export * from './hosts.js';
 export * from './images.js';
