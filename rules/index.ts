@@ -31,8 +31,10 @@ import controlPlaneNoApiserverAlwaysAllow from './control-plane/no-apiserver-alw
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
 import controlPlaneNoApiserverStaticCredentials from './control-plane/no-apiserver-static-credentials.js';
 import controlPlaneNoControlPlaneProfiling from './control-plane/no-control-plane-profiling.js';
+import controlPlaneNoControlPlanePublicBindAddress from './control-plane/no-control-plane-public-bind-address.js';
 import controlPlaneNoDisabledDefaultAdmissionPlugin from './control-plane/no-disabled-default-admission-plugin.js';
 import controlPlaneNoDisabledServiceAccountLookup from './control-plane/no-disabled-service-account-lookup.js';
+import controlPlaneNoEtcdAutoTls from './control-plane/no-etcd-auto-tls.js';
 import controlPlaneNoExcessiveApiserverRequestTimeout from './control-plane/no-excessive-apiserver-request-timeout.js';
 import controlPlaneNoWeakApiserverCiphers from './control-plane/no-weak-apiserver-ciphers.js';
 import controlPlaneRequireAlwaysPullImagesAdmission from './control-plane/require-always-pull-images-admission.js';
@@ -44,12 +46,19 @@ import controlPlaneRequireApiserverEtcdTls from './control-plane/require-apiserv
 import controlPlaneRequireApiserverKubeletTls from './control-plane/require-apiserver-kubelet-tls.js';
 import controlPlaneRequireApiserverTls from './control-plane/require-apiserver-tls.js';
 import controlPlaneRequireAuditPolicyCoverage from './control-plane/require-audit-policy-coverage.js';
+import controlPlaneRequireControllerManagerRootCa from './control-plane/require-controller-manager-root-ca.js';
+import controlPlaneRequireControllerManagerServiceAccountCredentials
+  from './control-plane/require-controller-manager-service-account-credentials.js';
 import controlPlaneRequireDenyServiceExternalIpsAdmission
   from './control-plane/require-deny-service-external-ips-admission.js';
+import controlPlaneRequireEtcdClientTls from './control-plane/require-etcd-client-tls.js';
+import controlPlaneRequireEtcdPeerTls from './control-plane/require-etcd-peer-tls.js';
 import controlPlaneRequireEventRateLimitAdmission from './control-plane/require-event-rate-limit-admission.js';
 import controlPlaneRequireNodeRestrictionAdmission from './control-plane/require-node-restriction-admission.js';
 import controlPlaneRequireServiceAccountSigningKey from './control-plane/require-service-account-signing-key.js';
 import controlPlaneRequireStrongEncryptionProvider from './control-plane/require-strong-encryption-provider.js';
+import controlPlaneRequireUniqueEtcdCa from './control-plane/require-unique-etcd-ca.js';
+import controlPlaneValidTerminatedPodGcThreshold from './control-plane/valid-terminated-pod-gc-threshold.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
 import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
@@ -138,8 +147,10 @@ export const rules: readonly Rule[] = [
   controlPlaneNoApiserverAnonymousAuth,
   controlPlaneNoApiserverStaticCredentials,
   controlPlaneNoControlPlaneProfiling,
+  controlPlaneNoControlPlanePublicBindAddress,
   controlPlaneNoDisabledDefaultAdmissionPlugin,
   controlPlaneNoDisabledServiceAccountLookup,
+  controlPlaneNoEtcdAutoTls,
   controlPlaneNoExcessiveApiserverRequestTimeout,
   controlPlaneNoWeakApiserverCiphers,
   controlPlaneRequireAlwaysPullImagesAdmission,
@@ -151,11 +162,17 @@ export const rules: readonly Rule[] = [
   controlPlaneRequireApiserverKubeletTls,
   controlPlaneRequireApiserverTls,
   controlPlaneRequireAuditPolicyCoverage,
+  controlPlaneRequireControllerManagerRootCa,
+  controlPlaneRequireControllerManagerServiceAccountCredentials,
   controlPlaneRequireDenyServiceExternalIpsAdmission,
+  controlPlaneRequireEtcdClientTls,
+  controlPlaneRequireEtcdPeerTls,
   controlPlaneRequireEventRateLimitAdmission,
   controlPlaneRequireNodeRestrictionAdmission,
   controlPlaneRequireServiceAccountSigningKey,
   controlPlaneRequireStrongEncryptionProvider,
+  controlPlaneRequireUniqueEtcdCa,
+  controlPlaneValidTerminatedPodGcThreshold,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
   coreNoUnfetchedRemoteSource,

@@ -1,6 +1,7 @@
 import type { Ref } from '@klint/model';
 import { defaultOf, kubeadmOverrides, kubeadmSets } from './component-defaults.js';
 import type { Component } from './component-sources.js';
+import { isLocalUrl, urlParts } from './hosts.js';
 import { isAbsent, stringsOf } from './values.js';
 
 /** What a setting is, and where that comes from. */
@@ -103,4 +104,9 @@ export function parseDuration(text: unknown): number | undefined {
 /** The settings among some, by their flags, that are not set. */
 export function unsetOnes(component: Component, names: readonly string[], minor: number): readonly ComponentSetting[] {
   return names.map((name) => componentSetting(component, name, minor)).filter(isUnset);
+}
+
+/** The URLs of a list that are without TLS and open to others. */
+export function plainUrls(setting: ComponentSetting): readonly string[] {
+  return itemsOf(setting).filter((url) => urlParts(url)?.scheme === 'http' && !isLocalUrl(url));
 }

@@ -26,3 +26,8 @@ export function urlParts(text: string): { scheme: string; host: string } | undef
   const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(text.trim()) ?? [];
   return scheme === undefined || host === undefined ? undefined : { scheme: scheme.toLowerCase(), host };
 }
+
+/** Whether a URL leads to the machine itself. */
+export function isLocalUrl(text: string): boolean {
+  return isLoopback(urlParts(text)?.host ?? '');
+}
