@@ -104,15 +104,27 @@ import workerNodeNoHostNetwork from './worker-node/no-host-network.js';
 import workerNodeNoHostPathVolume from './worker-node/no-host-path-volume.js';
 import workerNodeNoHostPid from './worker-node/no-host-pid.js';
 import workerNodeNoHostPort from './worker-node/no-host-port.js';
+import workerNodeNoKubeletAlwaysAllow from './worker-node/no-kubelet-always-allow.js';
+import workerNodeNoKubeletAnonymousAuth from './worker-node/no-kubelet-anonymous-auth.js';
+import workerNodeNoKubeletHostnameOverride from './worker-node/no-kubelet-hostname-override.js';
+import workerNodeNoKubeletReadOnlyPort from './worker-node/no-kubelet-read-only-port.js';
 import workerNodeNoNonDefaultCapabilities from './worker-node/no-non-default-capabilities.js';
 import workerNodeNoPrivilegedContainer from './worker-node/no-privileged-container.js';
 import workerNodeNoProbeHost from './worker-node/no-probe-host.js';
 import workerNodeNoSensitiveHostPath from './worker-node/no-sensitive-host-path.js';
 import workerNodeNoUnmaskedProcMount from './worker-node/no-unmasked-proc-mount.js';
 import workerNodeNoUnsafeSysctls from './worker-node/no-unsafe-sysctls.js';
+import workerNodeNoWeakKubeletCiphers from './worker-node/no-weak-kubelet-ciphers.js';
 import workerNodeNoWindowsHostProcess from './worker-node/no-windows-host-process.js';
 import workerNodeRequireDefaultProcMount from './worker-node/require-default-proc-mount.js';
 import workerNodeRequireDropAllCapabilities from './worker-node/require-drop-all-capabilities.js';
+import workerNodeRequireKubeletCertificateRotation from './worker-node/require-kubelet-certificate-rotation.js';
+import workerNodeRequireKubeletClientCa from './worker-node/require-kubelet-client-ca.js';
+import workerNodeRequireKubeletIptablesUtilChains from './worker-node/require-kubelet-iptables-util-chains.js';
+import workerNodeRequireKubeletProtectKernelDefaults from './worker-node/require-kubelet-protect-kernel-defaults.js';
+import workerNodeRequireKubeletServingCertificate from './worker-node/require-kubelet-serving-certificate.js';
+import workerNodeRequireKubeletStreamingTimeout from './worker-node/require-kubelet-streaming-timeout.js';
+import workerNodeValidKubeletEventQps from './worker-node/valid-kubelet-event-qps.js';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -218,13 +230,25 @@ export const rules: readonly Rule[] = [
   workerNodeNoHostPathVolume,
   workerNodeNoHostPid,
   workerNodeNoHostPort,
+  workerNodeNoKubeletAlwaysAllow,
+  workerNodeNoKubeletAnonymousAuth,
+  workerNodeNoKubeletHostnameOverride,
+  workerNodeNoKubeletReadOnlyPort,
   workerNodeNoNonDefaultCapabilities,
   workerNodeNoPrivilegedContainer,
   workerNodeNoProbeHost,
   workerNodeNoSensitiveHostPath,
   workerNodeNoUnmaskedProcMount,
   workerNodeNoUnsafeSysctls,
+  workerNodeNoWeakKubeletCiphers,
   workerNodeNoWindowsHostProcess,
   workerNodeRequireDefaultProcMount,
   workerNodeRequireDropAllCapabilities,
+  workerNodeRequireKubeletCertificateRotation,
+  workerNodeRequireKubeletClientCa,
+  workerNodeRequireKubeletIptablesUtilChains,
+  workerNodeRequireKubeletProtectKernelDefaults,
+  workerNodeRequireKubeletServingCertificate,
+  workerNodeRequireKubeletStreamingTimeout,
+  workerNodeValidKubeletEventQps,
 ];
