@@ -46,7 +46,39 @@ import containerAppRequireRunAsNonRoot from './container-app/require-run-as-non-
 import containerAppRequireSeccompProfile from './container-app/require-seccomp-profile.js';
 import containerAppRequireSecurityContext from './container-app/require-security-context.js';
 import containerAppValidResourceBounds from './container-app/valid-resource-bounds.js';
+import controlPlaneNoAlwaysAdmitAdmission from './control-plane/no-always-admit-admission.js';
+import controlPlaneNoApiserverAlwaysAllow from './control-plane/no-apiserver-always-allow.js';
 import controlPlaneNoApiserverAnonymousAuth from './control-plane/no-apiserver-anonymous-auth.js';
+import controlPlaneNoApiserverStaticCredentials from './control-plane/no-apiserver-static-credentials.js';
+import controlPlaneNoControlPlaneProfiling from './control-plane/no-control-plane-profiling.js';
+import controlPlaneNoControlPlanePublicBindAddress from './control-plane/no-control-plane-public-bind-address.js';
+import controlPlaneNoDisabledDefaultAdmissionPlugin from './control-plane/no-disabled-default-admission-plugin.js';
+import controlPlaneNoDisabledServiceAccountLookup from './control-plane/no-disabled-service-account-lookup.js';
+import controlPlaneNoEtcdAutoTls from './control-plane/no-etcd-auto-tls.js';
+import controlPlaneNoExcessiveApiserverRequestTimeout from './control-plane/no-excessive-apiserver-request-timeout.js';
+import controlPlaneNoWeakApiserverCiphers from './control-plane/no-weak-apiserver-ciphers.js';
+import controlPlaneRequireAlwaysPullImagesAdmission from './control-plane/require-always-pull-images-admission.js';
+import controlPlaneRequireApiserverAuditLogging from './control-plane/require-apiserver-audit-logging.js';
+import controlPlaneRequireApiserverAuditRetention from './control-plane/require-apiserver-audit-retention.js';
+import controlPlaneRequireApiserverAuthorizationModes from './control-plane/require-apiserver-authorization-modes.js';
+import controlPlaneRequireApiserverEncryptionProvider from './control-plane/require-apiserver-encryption-provider.js';
+import controlPlaneRequireApiserverEtcdTls from './control-plane/require-apiserver-etcd-tls.js';
+import controlPlaneRequireApiserverKubeletTls from './control-plane/require-apiserver-kubelet-tls.js';
+import controlPlaneRequireApiserverTls from './control-plane/require-apiserver-tls.js';
+import controlPlaneRequireAuditPolicyCoverage from './control-plane/require-audit-policy-coverage.js';
+import controlPlaneRequireControllerManagerRootCa from './control-plane/require-controller-manager-root-ca.js';
+import controlPlaneRequireControllerManagerServiceAccountCredentials
+  from './control-plane/require-controller-manager-service-account-credentials.js';
+import controlPlaneRequireDenyServiceExternalIpsAdmission
+  from './control-plane/require-deny-service-external-ips-admission.js';
+import controlPlaneRequireEtcdClientTls from './control-plane/require-etcd-client-tls.js';
+import controlPlaneRequireEtcdPeerTls from './control-plane/require-etcd-peer-tls.js';
+import controlPlaneRequireEventRateLimitAdmission from './control-plane/require-event-rate-limit-admission.js';
+import controlPlaneRequireNodeRestrictionAdmission from './control-plane/require-node-restriction-admission.js';
+import controlPlaneRequireServiceAccountSigningKey from './control-plane/require-service-account-signing-key.js';
+import controlPlaneRequireStrongEncryptionProvider from './control-plane/require-strong-encryption-provider.js';
+import controlPlaneRequireUniqueEtcdCa from './control-plane/require-unique-etcd-ca.js';
+import controlPlaneValidTerminatedPodGcThreshold from './control-plane/valid-terminated-pod-gc-threshold.js';
 import coreNoExpiredSuppression from './core/no-expired-suppression.js';
 import coreNoSkippedFile from './core/no-skipped-file.js';
 import coreNoUnfetchedRemoteSource from './core/no-unfetched-remote-source.js';
@@ -102,17 +134,29 @@ import workerNodeNoHostNetwork from './worker-node/no-host-network.js';
 import workerNodeNoHostPathVolume from './worker-node/no-host-path-volume.js';
 import workerNodeNoHostPid from './worker-node/no-host-pid.js';
 import workerNodeNoHostPort from './worker-node/no-host-port.js';
+import workerNodeNoKubeletAlwaysAllow from './worker-node/no-kubelet-always-allow.js';
+import workerNodeNoKubeletAnonymousAuth from './worker-node/no-kubelet-anonymous-auth.js';
+import workerNodeNoKubeletHostnameOverride from './worker-node/no-kubelet-hostname-override.js';
+import workerNodeNoKubeletReadOnlyPort from './worker-node/no-kubelet-read-only-port.js';
 import workerNodeNoNonDefaultCapabilities from './worker-node/no-non-default-capabilities.js';
 import workerNodeNoPrivilegedContainer from './worker-node/no-privileged-container.js';
 import workerNodeNoProbeHost from './worker-node/no-probe-host.js';
 import workerNodeNoSensitiveHostPath from './worker-node/no-sensitive-host-path.js';
 import workerNodeNoUnmaskedProcMount from './worker-node/no-unmasked-proc-mount.js';
 import workerNodeNoUnsafeSysctls from './worker-node/no-unsafe-sysctls.js';
+import workerNodeNoWeakKubeletCiphers from './worker-node/no-weak-kubelet-ciphers.js';
 import workerNodeNoWindowsHostProcess from './worker-node/no-windows-host-process.js';
 import workerNodeNoWritableHostPath from './worker-node/no-writable-host-path.js';
 import workerNodeRequireDefaultProcMount from './worker-node/require-default-proc-mount.js';
 import workerNodeRequireDropAllCapabilities from './worker-node/require-drop-all-capabilities.js';
 import workerNodeRequireDropNetRaw from './worker-node/require-drop-net-raw.js';
+import workerNodeRequireKubeletCertificateRotation from './worker-node/require-kubelet-certificate-rotation.js';
+import workerNodeRequireKubeletClientCa from './worker-node/require-kubelet-client-ca.js';
+import workerNodeRequireKubeletIptablesUtilChains from './worker-node/require-kubelet-iptables-util-chains.js';
+import workerNodeRequireKubeletProtectKernelDefaults from './worker-node/require-kubelet-protect-kernel-defaults.js';
+import workerNodeRequireKubeletServingCertificate from './worker-node/require-kubelet-serving-certificate.js';
+import workerNodeRequireKubeletStreamingTimeout from './worker-node/require-kubelet-streaming-timeout.js';
+import workerNodeValidKubeletEventQps from './worker-node/valid-kubelet-event-qps.js';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -162,7 +206,37 @@ export const rules: readonly Rule[] = [
   containerAppRequireSeccompProfile,
   containerAppRequireSecurityContext,
   containerAppValidResourceBounds,
+  controlPlaneNoAlwaysAdmitAdmission,
+  controlPlaneNoApiserverAlwaysAllow,
   controlPlaneNoApiserverAnonymousAuth,
+  controlPlaneNoApiserverStaticCredentials,
+  controlPlaneNoControlPlaneProfiling,
+  controlPlaneNoControlPlanePublicBindAddress,
+  controlPlaneNoDisabledDefaultAdmissionPlugin,
+  controlPlaneNoDisabledServiceAccountLookup,
+  controlPlaneNoEtcdAutoTls,
+  controlPlaneNoExcessiveApiserverRequestTimeout,
+  controlPlaneNoWeakApiserverCiphers,
+  controlPlaneRequireAlwaysPullImagesAdmission,
+  controlPlaneRequireApiserverAuditLogging,
+  controlPlaneRequireApiserverAuditRetention,
+  controlPlaneRequireApiserverAuthorizationModes,
+  controlPlaneRequireApiserverEncryptionProvider,
+  controlPlaneRequireApiserverEtcdTls,
+  controlPlaneRequireApiserverKubeletTls,
+  controlPlaneRequireApiserverTls,
+  controlPlaneRequireAuditPolicyCoverage,
+  controlPlaneRequireControllerManagerRootCa,
+  controlPlaneRequireControllerManagerServiceAccountCredentials,
+  controlPlaneRequireDenyServiceExternalIpsAdmission,
+  controlPlaneRequireEtcdClientTls,
+  controlPlaneRequireEtcdPeerTls,
+  controlPlaneRequireEventRateLimitAdmission,
+  controlPlaneRequireNodeRestrictionAdmission,
+  controlPlaneRequireServiceAccountSigningKey,
+  controlPlaneRequireStrongEncryptionProvider,
+  controlPlaneRequireUniqueEtcdCa,
+  controlPlaneValidTerminatedPodGcThreshold,
   coreNoExpiredSuppression,
   coreNoSkippedFile,
   coreNoUnfetchedRemoteSource,
@@ -218,15 +292,27 @@ export const rules: readonly Rule[] = [
   workerNodeNoHostPathVolume,
   workerNodeNoHostPid,
   workerNodeNoHostPort,
+  workerNodeNoKubeletAlwaysAllow,
+  workerNodeNoKubeletAnonymousAuth,
+  workerNodeNoKubeletHostnameOverride,
+  workerNodeNoKubeletReadOnlyPort,
   workerNodeNoNonDefaultCapabilities,
   workerNodeNoPrivilegedContainer,
   workerNodeNoProbeHost,
   workerNodeNoSensitiveHostPath,
   workerNodeNoUnmaskedProcMount,
   workerNodeNoUnsafeSysctls,
+  workerNodeNoWeakKubeletCiphers,
   workerNodeNoWindowsHostProcess,
   workerNodeNoWritableHostPath,
   workerNodeRequireDefaultProcMount,
   workerNodeRequireDropAllCapabilities,
   workerNodeRequireDropNetRaw,
+  workerNodeRequireKubeletCertificateRotation,
+  workerNodeRequireKubeletClientCa,
+  workerNodeRequireKubeletIptablesUtilChains,
+  workerNodeRequireKubeletProtectKernelDefaults,
+  workerNodeRequireKubeletServingCertificate,
+  workerNodeRequireKubeletStreamingTimeout,
+  workerNodeValidKubeletEventQps,
 ];

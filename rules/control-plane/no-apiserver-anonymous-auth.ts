@@ -1,4 +1,5 @@
-import { anonymousAccess, apiServersOf, booleanFlag, defineRule, isAbsent, ref, valueAt } from 'klint/rule';
+import { anonymousAccess, componentSetting, componentsOf, controlPlaneKinds, defineRule, isOn } from 'klint/rule';
+import { isAbsent, isWritten, ref, valueAt } from 'klint/rule';
 
 /** From here on AuthenticationConfiguration can limit anonymous requests without a feature gate. */
 const LIMITABLE_SINCE = 32;
@@ -17,7 +18,7 @@ export default defineRule({
     severity: 'warn',
     presets: ['strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
     threat: { leaf: 'threat-actor:control-plane', motives: ['data-theft'] },
-    kinds: ['workload', 'ClusterConfiguration', 'KubeadmControlPlane', 'AuthenticationConfiguration'],
+    kinds: [...controlPlaneKinds, 'AuthenticationConfiguration'],
     components: ['kube-apiserver'],
     references: ['cis:1.2.1', 'mitre:T1133', 'owasp:K06', 'nsa:anonymous-auth'],
     messages: {
@@ -35,16 +36,15 @@ export default defineRule({
       const configs = index.ofKind('AuthenticationConfiguration');
       const accepted = ['off', ...(kubernetesMinor >= LIMITABLE_SINCE ? ['limited'] : [])];
       const access = configs.map(anonymousAccess);
-      for (const { name, flags, at } of apiServersOf(index)) {
-        const flag = flags.get('anonymous-auth');
-        const value = booleanFlag(flag);
-        // Of a flag whose value cannot be read, such as $(X), nothing is known.
-        if (value === false || (flag && value === undefined)) continue;
-        if (flags.has('authentication-config')) {
+      for (const server of componentsOf(index, 'kube-apiserver')) {
+        const setting = componentSetting(server, 'anonymous-auth', kubernetesMinor);
+        if (isOn(setting) !== true) continue;
+        if (server.written('authentication-config')) {
           // The file decides, and is itself reported below; one that is not here may be where nothing could be read.
           if (configs.length > 0 ? access.some((each) => each !== 'unset') : !index.complete) continue;
         }
-        report({ messageId: flag ? 'on' : 'absent', at: flag?.at ?? at, data: { name } });
+        const messageId = isWritten(setting) ? 'on' : 'absent';
+        report({ messageId, at: setting.at, data: { name: server.name } });
       }
       configs.forEach((config, i) => {
         if (access[i] === 'unset' || accepted.includes(access[i]!)) return;

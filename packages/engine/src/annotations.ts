@@ -1,4 +1,4 @@
-import { coreProblem, isRef, toPointer } from '@klint/model';
+import { coreProblem, hosted, isRef, toPointer } from '@klint/model';
 import type { Mapping, Node, Path, PodSpec, Problem, Resource, Scalar } from '@klint/model';
 import { resolvePath } from './locate.js';
 import type { PodSpecsOf } from './resource-index.js';
@@ -62,7 +62,7 @@ function misplaced(root: Mapping, effective: ReadonlySet<Node>): Scalar[] {
 
 /** Whether a problem of this resource lies below the object or pod template that carries the annotation. */
 export function covers(annotation: IgnoreAnnotation, problem: Problem): boolean {
-  const { at } = problem;
-  if (!isRef(at)) return annotation.path.length === 0;
+  if (!isRef(problem.at)) return annotation.path.length === 0;
+  const at = hosted(problem.at);
   return annotation.path.every((step, i) => at.path[i] === step);
 }

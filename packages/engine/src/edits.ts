@@ -61,6 +61,8 @@ function inFile({ change, key }: Proposal): Change | undefined {
 }
 
 function proposalsOf(edit: Edit, edits: readonly Edit[]): readonly Proposal[] {
+  // Characters of an embedded file are those of a string, whose indentation and escapes new ones would have to follow.
+  if ('resource' in edit.at && edit.at.resource.host) return [];
   if (edit.op === 'deleteText') {
     if (!('text' in edit.at)) return [];
     const { text, start, end } = edit.at;

@@ -1,4 +1,4 @@
-import { formatMessage, isRef, toPointer } from '@klint/model';
+import { formatMessage, hosted, isRef, toPointer } from '@klint/model';
 import type {
   Finding,
   Fix,
@@ -57,9 +57,10 @@ export function grade(
   { rules, settingsOf }: Grader,
 ): Graded | undefined {
   const rule = rules.get(problem.ruleId);
-  if (!rule || (isRef(problem.at) && restsOnStandIn(problem.at))) return undefined;
-  const resource = isRef(problem.at) ? problem.at.resource : problem.resource;
-  const path = isRef(problem.at) ? problem.at.path : [];
+  const at = isRef(problem.at) ? hosted(problem.at) : undefined;
+  if (!rule || (at && restsOnStandIn(at))) return undefined;
+  const resource = at ? at.resource : problem.resource;
+  const path = at ? at.path : [];
   const place = locateProblem(problem.at, problem.fault);
   const identity = resource && identityOfResource(resource);
   const severity = severityOf(problem, rule, settingsOf(place.location.file), place.location.file, identity);

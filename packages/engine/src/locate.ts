@@ -52,9 +52,18 @@ export function locate(at: Ref | SourcePlace, fault: Fault | undefined): Place {
   }
   const resolved = resolvePath(at.resource.root, at.path);
   const missing = resolved.depth < at.path.length;
+  if (at.resource.host) return locateEmbedded(resolved, at, at.resource.host, missing ? 'structure' : fault);
   if (at.within && !missing && resolved.node.type === 'scalar') return locateWithin(resolved.node, at, fault);
   if (missing) return enclosing(placeForMissing(resolved, at));
   return placeAt((at.target === 'key' ? keyOf(resolved) : placeOf(resolved)).origin, at, fault ?? 'value');
+}
+
+/** A place in a file that stands in a string: its characters as a part of that string. */
+function locateEmbedded(resolved: Resolved, at: Ref, host: Ref, fault: Fault | undefined): Place {
+  const missing = resolved.depth < at.path.length;
+  const { start, end } = (missing || at.target === 'key' ? keyOf(resolved) : placeOf(resolved)).origin;
+  const place = locate({ resource: host.resource, path: host.path, within: { start, end } }, fault);
+  return missing ? enclosing(place) : place;
 }
 
 /**

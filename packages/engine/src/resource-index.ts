@@ -16,7 +16,8 @@ export function cachedPodSpecs(settingsOf: SettingsOf): PodSpecsOf {
 
 /** Answers about one unit. `externals` are objects that the configuration says exist elsewhere. */
 export function indexUnit(unit: Unit, externals: readonly External[], podSpecsOfResource: PodSpecsOf): ResourceIndex {
-  const byKindName = groupBy(unit.resources, (resource) => resource.kind);
+  const all = unit.resources.flatMap((resource) => [resource, ...(resource.embedded ?? [])]);
+  const byKindName = groupBy(all, (resource) => resource.kind);
   const kinds = new Map<string, readonly Resource[]>();
   const identities = new Map<string, Map<string, Resource>>();
   const pods = lazy(() => unit.resources.flatMap(podSpecsOfResource));

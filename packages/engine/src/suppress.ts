@@ -61,8 +61,9 @@ function findWritten(silencers: readonly Silencer[]): (graded: Graded) => Silenc
 /** Where a directive covers a finding. No comment can stand inside an embedded text, so one at its key covers it. */
 function placesOf({ location, related }: Finding, { at }: Problem): Location[] {
   const origins = related.filter(({ kind }) => kind === 'origin').map((origin) => origin.location);
-  if (!isRef(at) || !at.within) return [location, ...origins];
-  return [location, ...origins, locate({ resource: at.resource, path: at.path, target: 'key' }, 'value').location];
+  if (!isRef(at) || !(at.within || at.resource.host)) return [location, ...origins];
+  const { resource, path } = at.resource.host ?? at;
+  return [location, ...origins, locate({ resource, path, target: 'key' }, 'value').location];
 }
 
 /** The entry of the configuration of its primary file that covers a finding. */

@@ -1,5 +1,5 @@
 import { isKind, isWorkload } from '@klint/kube';
-import { defaultsOf, isRef, ref } from '@klint/model';
+import { defaultsOf, hosted, isRef, ref } from '@klint/model';
 import type {
   Problem,
   Report,
@@ -51,8 +51,8 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
   const visits = new Map<number, WeakMap<Resource, Visit>>();
   const creating = rules.filter((rule) => rule.create);
   const applicable = byKind(creating);
-  // A kustomization is no object of a cluster: rules about every kind do not mean it.
-  const aboutKustomizations = byKind(creating.filter(({ meta }) => !meta.kinds.includes('*')));
+  // A kustomization and a file in a string are no objects of a cluster: rules about every kind do not mean them.
+  const naming = byKind(creating.filter(({ meta }) => !meta.kinds.includes('*')));
 
   const runsFor = (resource: Resource, minor: number, among: Listeners): readonly RuleRun[] => {
     const on = rulesOn(among, resource, settingsOf);
@@ -87,7 +87,8 @@ export function startWalk(rules: readonly Rule[], settingsOf: SettingsOf, podSpe
         return made.problems;
       };
       const own = index.resources.flatMap((resource) => problemsOf(resource, applicable));
-      for (const one of index.build?.kustomizations ?? []) own.push(...problemsOf(one, aboutKustomizations));
+      const embedded = index.resources.flatMap((resource) => resource.embedded ?? []);
+      for (const one of [...embedded, ...(index.build?.kustomizations ?? [])]) own.push(...problemsOf(one, naming));
       return [...own, ...[...subjects].flatMap(([run, resources]) => visitIndex(run, index, resources))];
     },
   };
@@ -124,8 +125,9 @@ function rulesOn(
   resource: Resource,
   settingsOf: SettingsOf,
 ): { rule: Rule; options: Readonly<Record<string, unknown>> }[] {
-  const identity = identityOfResource(resource);
-  const places = filesOf(resource).map((file) => {
+  const { resource: object } = hosted(ref(resource));
+  const identity = identityOfResource(object);
+  const places = filesOf(object).map((file) => {
     return { settings: settingsOf(file), subject: { file, resource: identity } };
   });
   const on = among(resource, places[0]!.settings).flatMap((rule) => {

@@ -1,8 +1,8 @@
 import type { Scalar } from '@klint/model';
 
 /**
- * Where `[start, end)` of a scalar's content stands in its text: in a literal block line by line, else where the same
- * characters stand once. Undefined where they do not (escapes, folded lines).
+ * Where `[start, end)` of a scalar's content stands in its text: in a literal block line by line, in quotes on one line
+ * character by character, else where the same characters stand once. Undefined where they do not (folded lines).
  */
 export function rangeWithin(scalar: Scalar, start: number, end: number): { start: number; end: number } | undefined {
   const { text, start: from, end: to } = scalar.origin;
@@ -12,6 +12,10 @@ export function rangeWithin(scalar: Scalar, start: number, end: number): { start
   if (scalar.style === 'literal') {
     const first = offsetInBlock(source, scalar.content, start);
     const last = offsetInBlock(source, scalar.content, end);
+    return first === undefined || last === undefined ? undefined : { start: from + first, end: from + last };
+  }
+  if (/^(["']).*\1$/.test(source)) {
+    const [first, last] = [offsetInQuotes(source, start), offsetInQuotes(source, end)];
     return first === undefined || last === undefined ? undefined : { start: from + first, end: from + last };
   }
   const part = scalar.content.slice(start, end);
@@ -36,4 +40,23 @@ function offsetInBlock(source: string, content: string, offset: number): number 
   const written = /^[^\r\n]*/.exec(source.slice(at))![0];
   if (!written.endsWith(line) || written.slice(0, written.length - line.length).trim() !== '') return undefined;
   return at + written.length - line.length + offset - lineStart;
+}
+
+const inQuotes = {
+  "'": /''|[^]/y,
+  '"': /\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^])|[^]/y,
+} as const;
+
+/** The offset in a quoted scalar of one that counts the characters which its escapes stand for. */
+function offsetInQuotes(source: string, offset: number): number | undefined {
+  const unit = inQuotes[source[0] as keyof typeof inQuotes];
+  unit.lastIndex = 1;
+  for (let count = 0; count < offset; ) {
+    const at = unit.lastIndex;
+    const [written] = unit.exec(source) ?? [];
+    if (written === undefined || at >= source.length - 1) return undefined;
+    // Only \U can stand for a character of two code units.
+    count += written.startsWith('\\U') && parseInt(written.slice(2), 16) > 0xffff ? 2 : 1;
+  }
+  return unit.lastIndex;
 }

@@ -31,8 +31,15 @@ test('a part of several lines of a literal block is found', () => {
   assert.is(written(`${head}  a: |\n    k: |\n      A\n      B\n    l: 1\n`, 'A\n  B'), 'A\n      B');
 });
 
+test('a part of a quoted scalar is found among its escapes', () => {
+  assert.is(written(`${head}  a: "one\\ttwo"\n`, 'one\ttwo'), 'one\\ttwo');
+  assert.is(written(`${head}  a: "{\\"x\\": \\"\\u00e9 \\U0001F600\\", \\"y\\": \\"x\\"}"\n`, '"y"'), '\\"y\\"');
+  assert.is(written(`${head}  a: 'it''s ''so'''\n`, `s 'so`), `s ''so`);
+  assert.is(written(`${head}  a: 'x x'\n`, 'x'), 'x');
+  assert.is(written(`${head}  a: "x\n    x"\n`, 'x'), undefined);
+});
+
 test('a part that is written in another way or more than once is not found', () => {
-  assert.is(written(`${head}  a: "one\\ttwo"\n`, 'one\ttwo'), undefined);
   assert.is(written(`${head}  a: one one\n`, 'one'), undefined);
   assert.is(written(`${head}  a: >\n    one\n    two\n`, 'one two'), undefined);
 });
@@ -85,7 +92,8 @@ test('findings in one scalar have a place and a fingerprint each, and what they 
 });
 
 test('a part that cannot be found is somewhere in its scalar', () => {
-  assert.equal(placesOf(`${head}  a: "\\x73ecret"\n`), [[6, 6, 6, 17, 'enclosing']]);
+  assert.equal(placesOf(`${head}  a: "\\x73ecret"\n`), [[6, 7, 6, 16, 'exact']]);
+  assert.equal(placesOf(`${head}  a: "sec\\\n    ret"\n`), [[6, 6, 7, 9, 'enclosing']]);
 });
 
 test('a directive at the key covers what stands in its text', () => {

@@ -1,4 +1,4 @@
-import type { Component, PodSpec, Resource } from '@klint/model';
+import type { ComponentName, PodSpec, Resource } from '@klint/model';
 import { flagsOf } from './components.js';
 import { isKind } from './kinds.js';
 import { entriesOf } from './values.js';
@@ -23,7 +23,7 @@ export const configurationKinds: readonly string[] = [
 export function configuresComponent(
   resource: Resource,
   pods: readonly PodSpec[],
-  components: readonly Component[],
+  components: readonly ComponentName[],
   kinds: readonly string[],
 ): boolean {
   if (isKind(resource, 'ConfigMap')) {

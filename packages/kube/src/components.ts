@@ -1,8 +1,8 @@
-import type { Container, Path, Ref } from '@klint/model';
+import type { ComponentName, Container, Path, Ref } from '@klint/model';
 import { baseName, commandsOf } from './argv.js';
 import { parseImage } from './images.js';
 import type { ShellWord } from './shell.js';
-import { asString, stringsOf } from './values.js';
+import { asList, asString, stringsOf } from './values.js';
 
 /** One flag of a component. */
 export interface ComponentFlag {
@@ -11,6 +11,8 @@ export interface ComponentFlag {
   /** Whether the value is joined by `=`. A boolean flag takes no other: bare, it is true, whatever follows. */
   readonly joined: boolean;
   readonly at: Ref;
+  /** Of a command line: whether the flag, and the word after it, are items of their own rather than of a script. */
+  readonly isItem?: boolean;
 }
 
 /** The flags of a component, by name without dashes before it; the last of equal ones counts. */
@@ -18,6 +20,10 @@ export interface ComponentFlags {
   readonly flags: ReadonlyMap<string, ComponentFlag>;
   /** The list that the flags stand in: the command, else the args, else the image. */
   readonly at: Ref;
+  /** Whether items of that list are the words, rather than those of a script in it. */
+  readonly isPlain: boolean;
+  /** Whether a word is a variable that may stand for more flags. */
+  readonly isOpen: boolean;
 }
 
 /** One word of an argument list and its place. */
@@ -71,9 +77,28 @@ export function flagsOf(container: Container, component: string): ComponentFlags
   const words = argumentsOf(container);
   const list = hasCommand ? 'command' : words.length > 0 ? 'args' : 'image';
   const at = container.at(list);
-  if (runs) return { at, flags: readFlags(runs.words.slice(1), (word) => words[word.item]!.at) };
-  const plain = words.map(({ text }, item): ShellWord => ({ text, runs: [], item }));
-  return { at, flags: readFlags(plain, (word) => words[word.item]!.at) };
+  const plain = texts.map((text, item): ShellWord => ({ text, runs: [], item }));
+  const flagWords = runs ? runs.words.slice(1) : plain;
+  const flags = readFlags(flagWords, (word) => {
+    return { at: words[word.item]!.at, isItem: words[word.item]!.text === word.text };
+  });
+  const isPlain = runs === undefined || words[runs.words[0]!.item]!.text === runs.words[0]!.text;
+  return { at, flags, isPlain, isOpen: flagWords.some(({ text }) => /^\$./.test(text)) };
+}
+
+const componentNames: readonly ComponentName[] = [
+  'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd', 'kubelet', 'kube-proxy',
+];
+
+/** The components that a container runs, each with its flags. */
+export function componentFlags(container: Container): readonly (ComponentFlags & { component: ComponentName })[] {
+  const texts = [container.get('image'), ...asList(container.get('command')), ...asList(container.get('args'))];
+  return componentNames.flatMap((component) => {
+    // Nearly all containers run something else.
+    if (!texts.some((text) => typeof text === 'string' && text.includes(component))) return [];
+    const found = flagsOf(container, component);
+    return found ? [{ component, ...found }] : [];
+  });
 }
 
 function isImageOf(image: unknown, component: string): boolean {
@@ -83,16 +108,19 @@ function isImageOf(image: unknown, component: string): boolean {
 }
 
 /** Flags as spf13/pflag reads them, with `_` for `-` as component-base/cli/flag allows it. */
-function readFlags(words: readonly ShellWord[], placeOf: (word: ShellWord) => Ref): Map<string, ComponentFlag> {
+function readFlags(
+  words: readonly ShellWord[],
+  placeOf: (word: ShellWord) => Pick<ComponentFlag, 'at' | 'isItem'>,
+): Map<string, ComponentFlag> {
   const flags = new Map<string, ComponentFlag>();
   for (const [i, word] of words.entries()) {
     if (word.text === '--') break;
-    const match = /^--([^=]+)(?:=([^]*))?$/.exec(word.text);
+    const match = /^--?([A-Za-z][^=]*)(?:=([^]*))?$/.exec(word.text);
     if (!match) continue;
     const next = words[i + 1]?.text;
     const joined = match[2] !== undefined;
-    const value = joined ? match[2] : next?.startsWith('-') ? undefined : next;
-    flags.set(match[1]!.replaceAll('_', '-'), { value, joined, at: placeOf(word) });
+    const value = joined ? match[2] : /^--?[A-Za-z]/.test(next ?? '') ? undefined : next;
+    flags.set(match[1]!.replaceAll('_', '-'), { value, joined, ...placeOf(word) });
   }
   return flags;
 }

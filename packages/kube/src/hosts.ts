@@ -14,3 +14,20 @@ export function hostsIntersect(listener: string, route: string): boolean {
   const inside = (wildcard: string, name: string) => wildcard.startsWith('*.') && name.endsWith(wildcard.slice(1));
   return inside(listener, route) || inside(route, listener);
 }
+
+/** Whether only the machine itself reaches an address: localhost, 127.0.0.0/8 or ::1, in brackets or not. */
+export function isLoopback(address: string): boolean {
+  const host = address.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || /^(?:0*:)+0*1$/.test(host);
+}
+
+/** The parts of a URL with a host, such as `http://127.0.0.1:2379`; undefined if it is none. */
+export function urlParts(text: string): { scheme: string; host: string } | undefined {
+  const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(text.trim()) ?? [];
+  return scheme === undefined || host === undefined ? undefined : { scheme: scheme.toLowerCase(), host };
+}
+
+/** Whether a URL leads to the machine itself. */
+export function isLocalUrl(text: string): boolean {
+  return isLoopback(urlParts(text)?.host ?? '');
+}

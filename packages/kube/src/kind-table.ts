@@ -107,6 +107,8 @@ export const clusterKinds: readonly (readonly [groups: string, kinds: string])[]
   ['apiserver.config.k8s.io apiserver.k8s.io', 'AuthorizationConfiguration EncryptionConfiguration'],
   ['audit.k8s.io', 'Policy'],
   ['pod-security.admission.config.k8s.io', 'PodSecurityConfiguration'],
+  // The configuration of k3s and RKE2 names neither; klint does.
+  ['k3s.io', 'K3sConfig'],
   ['core config.gatekeeper.sh', 'Config'],
   ['eksctl.io', 'ClusterConfig'],
 ];

@@ -1,4 +1,4 @@
-import type { PodSpec, View } from '@klint/model';
+import type { Container, PodSpec, View } from '@klint/model';
 import { asString, objectsOf } from './values.js';
 import { below } from './view.js';
 
@@ -66,4 +66,17 @@ export function runtimeSocketIn(path: string, sockets: readonly string[] = runti
   if (path === '/') return undefined;
   const places = sockets.flatMap((socket) => [cleanPath(`/run/${socket}`), cleanPath(`/var/run/${socket}`)]);
   return places.find((socket) => isWithin(socket, path));
+}
+
+/** The path on the node of a file that a container names, by its hostPath mounts; undefined where none holds it. */
+export function hostFileOf(container: Container, file: string): string | undefined {
+  const path = cleanPath(file);
+  const mounts = objectsOf(container.get('volumeMounts')).flatMap(([, { name, mountPath, subPath }]) => {
+    const folder = cleanPath(asString(mountPath) ?? '');
+    return typeof mountPath === 'string' && isWithin(path, folder) ? [{ name, folder, subPath }] : [];
+  });
+  const [inner] = mounts.sort((a, b) => b.folder.length - a.folder.length);
+  const volume = hostPathsOf(container.pod).find((each) => inner && each.volume.get('name') === inner.name);
+  if (!inner || !volume) return undefined;
+  return cleanPath(`${volume.path}/${asString(inner.subPath) ?? ''}/${path.slice(inner.folder.length)}`);
 }

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { anonymousAccess, booleanFlag, isInternalLoadBalancer, isSecretName, isSecretValue } from '@klint/kube';
+import { anonymousAccess, isInternalLoadBalancer, isSecretName, isSecretValue } from '@klint/kube';
 import { defaultTokenRefused, mountsOwnToken, segmentsOf, serviceAccountMounts, sourceRangesOf } from '@klint/kube';
 import { podOf } from './resource.js';
 import { indexOf, objectOf } from './unit.js';
@@ -64,16 +64,6 @@ test('annotations that make a load balancer internal', () => {
     ['service.beta.kubernetes.io/azure-load-balancer-internal', true],
   ] as const;
   for (const [key, value] of no) assert.not(isInternalLoadBalancer(service({}, { [key]: value })), key);
-});
-
-// strconv.ParseBool of Go, and pflag for a flag without a value.
-test('boolean flags', () => {
-  const at = { resource: service({}), path: [] };
-  const read = (value: string | undefined, joined: boolean) => booleanFlag({ value, joined, at });
-  assert.equal([read('false', true), read('F', true), read('0', true)], [false, false, false]);
-  assert.equal([read('TRUE', true), read(undefined, false), read('false', false)], [true, true, true]);
-  assert.equal([read('', true), read('no', true), read('$(X)', true), booleanFlag(undefined)], [undefined, undefined,
-    undefined, undefined]);
 });
 
 // apiserver.config.k8s.io: AnonymousAuthConfig.

@@ -47,6 +47,11 @@ export function quantities(description: string): Option<Readonly<Record<string, 
   return { schema, default: {}, description };
 }
 
+/** A duration as Go writes it, such as `300s` or `1h30m`. */
+export function duration(description: string, value: string): Option<string> {
+  return { schema: { type: 'string', pattern: '^(\\d+(ns|us|ms|s|m|h))+$' }, default: value, description };
+}
+
 /** Regular expressions of JavaScript, without flags. */
 export function expressions(description: string): Option<readonly string[]> {
   return { schema: { type: 'array', items: { type: 'string', format: 'regex' } }, default: [], description };

@@ -98,3 +98,9 @@ export function isRef(at: Ref | SourcePlace): at is Ref {
 export function ref(resource: Resource, ...path: Path): Ref {
   return { resource, path };
 }
+
+/** A place in an embedded file as one of the object that holds it: the path goes on into the string. */
+export function hosted(at: Ref): Ref {
+  const { host } = at.resource;
+  return host ? hosted({ ...at, resource: host.resource, path: [...host.path, ...at.path] }) : at;
+}

@@ -18,6 +18,10 @@ export interface Resource extends Readonly<TypeMeta> {
   readonly file: string;
   /** How a kustomization made it; absent for an object that stands in a text as it is. */
   readonly built?: BuiltFrom | undefined;
+  /** Files of components that stand in strings of this object, such as a KubeletConfiguration in a ConfigMap. */
+  readonly embedded?: readonly Resource[];
+  /** For such a file: the string that it stands in. It has namespace, name and file of the object. */
+  readonly host?: Ref | undefined;
 }
 
 /** How an object came through kustomizations. */
@@ -82,7 +86,7 @@ export interface ResourceIndex {
   readonly podSpecs: readonly PodSpec[];
   /** How the unit was built, if by kustomize. */
   readonly build?: Build;
-  /** Resources of a kind of the kind table (`Service` is never Knative's). */
+  /** Resources of a kind of the kind table (`Service` is never Knative's), files in strings of others included. */
   ofKind(kind: string): readonly Resource[];
   /** One object by kind, namespace (ignored for cluster-scoped kinds) and name. */
   find(kind: string, namespace: string, name: string): Lookup<Resource>;

@@ -30,7 +30,7 @@ export const components = {
   'kube-proxy': 'kube-proxy',
 } as const;
 
-export type Component = keyof typeof components;
+export type ComponentName = keyof typeof components;
 
 /** `pss:restricted/runAsUser`, `cis:5.2.2`, `mitre:T1611`, `owasp:K01`, `nsa:host-namespaces`. */
 export type Reference = `${'pss' | 'cis' | 'mitre' | 'owasp' | 'nsa'}:${string}`;
@@ -52,7 +52,7 @@ export interface RuleMeta<M extends Messages = Messages, O extends Options = Opt
   /** `workload` for every place a pod template can live, `*` for every kind, or rows of the kind table. */
   readonly kinds: readonly string[];
   /** The components whose configuration it judges: of workloads it means only those that run one of them. */
-  readonly components?: readonly [Component, ...Component[]];
+  readonly components?: readonly [ComponentName, ...ComponentName[]];
   readonly references: readonly Reference[];
   readonly messages: M;
   readonly options: O;

@@ -1,7 +1,10 @@
+import { isK3sArgumentKey, k3sConfig } from '@klint/kube';
 import { coreProblem } from '@klint/model';
-import type { BuiltFrom, Entry, JsonObject, Mapping, Node, Problem, Resource, Scalar, SourcePlace } from '@klint/model';
+import type { BuiltFrom, Entry, JsonObject, Mapping, Node, Problem, Ref, Resource } from '@klint/model';
+import type { Scalar, SourcePlace } from '@klint/model';
 import { toValue } from '@klint/parser';
 import type { TypeMeta } from '@kubernetes-models/base';
+import { embeddedFiles } from './embedded.js';
 import { isLikelyManifest } from './likely-manifest.js';
 import { isAbsent, textOf, typeOf } from './scalars.js';
 
@@ -10,6 +13,7 @@ export class ManifestResource implements Resource {
   readonly namespace: string | undefined;
   readonly name: string;
   #value: (JsonObject & Readonly<TypeMeta>) | undefined;
+  #embedded: readonly Resource[] | undefined;
 
   constructor(
     readonly apiVersion: string,
@@ -17,11 +21,20 @@ export class ManifestResource implements Resource {
     readonly root: Mapping,
     readonly file: string,
     readonly built?: BuiltFrom,
+    readonly host?: Ref,
   ) {
     const metadata = root.get('metadata');
     const field = (name: string) => (metadata?.type === 'mapping' ? textOf(metadata.get(name)) : undefined);
-    this.namespace = field('namespace');
-    this.name = field('name') ?? field('generateName') ?? '';
+    this.namespace = host ? host.resource.namespace : field('namespace');
+    this.name = host ? host.resource.name : (field('name') ?? field('generateName') ?? '');
+  }
+
+  get embedded(): readonly Resource[] {
+    if (this.host) return [];
+    this.#embedded ??= embeddedFiles(this).map(({ apiVersion, kind, root, path }) => {
+      return new ManifestResource(apiVersion, kind, root, this.file, undefined, { resource: this, path });
+    });
+    return this.#embedded;
   }
 
   get value(): JsonObject & Readonly<TypeMeta> {
@@ -47,13 +60,17 @@ export interface Manifest {
 const nothing: Manifest = { kubernetes: false, resources: [], problems: [] };
 
 /**
- * The API objects of a document. A mapping with neither apiVersion nor kind is none; with one of them it is a broken
+ * The API objects of a document. A mapping with neither apiVersion nor kind is none, unless its keys pass arguments on
+ * to components as the configuration of k3s and RKE2 does; with one of them it is a broken
  * one only if the rest looks like a manifest, or if a chart renders it (`isRendered`). Lists are unwrapped, also nested
  * ones.
  */
 export function readDocument(root: Node, file: string, isRendered = false): Manifest {
   if (root.type !== 'mapping') return nothing;
   const [apiVersion, kind] = [root.entry('apiVersion'), root.entry('kind')];
+  if (!apiVersion && !kind && !isRendered && root.entries.some(({ name }) => isK3sArgumentKey(name))) {
+    return readObject(root, k3sConfig.apiVersion, k3sConfig.kind, file);
+  }
   if (isRendered ? root.entries.length === 0 : !apiVersion && !kind) return nothing;
   if (!isRendered && (!apiVersion || !kind) && !isLikelyManifest(root)) return nothing;
   const problems = fieldProblems(root);

@@ -24,6 +24,25 @@ test('a resource says its type, namespace and name', () => {
   assert.is(resource!.root.get('kind')!.type, 'scalar');
 });
 
+test('the configuration of k3s and RKE2 is known by arguments for components', () => {
+  assert.equal(listed('token: x\nkubelet-arg: [a=b]\n'), ['k3s.io/v1 K3sConfig -/']);
+  assert.equal(listed('etcd-arg+: a=b\n'), ['k3s.io/v1 K3sConfig -/']);
+  assert.equal(listed('token: x\nkubelet: [a=b]\n'), []);
+  assert.equal(listed('kind: x\nkubelet-arg: [a=b]\n'), []);
+});
+
+test('files of components in strings are resources of the object', () => {
+  const file = 'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n';
+  const data = `{k: ${JSON.stringify(file)}, l: "kind: X"}`;
+  const content = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: ${data}\n`;
+  const [resource] = read(content).resources;
+  const [embedded, ...rest] = resource!.embedded!;
+  assert.equal([embedded!.kind, embedded!.name], ['KubeletConfiguration', 'a']);
+  assert.equal([embedded!.host!.path, rest], [['data', 'k'], []]);
+  assert.is(embedded!.embedded!.length, 0);
+  assert.is(read(content.replace('kubelet.config.k8s.io/v1beta1', 'x/v1')).resources[0]!.embedded!.length, 0);
+});
+
 test('the value is plain frozen data, made once', () => {
   const [resource] = read('apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}\n').resources;
   const { value } = resource!;

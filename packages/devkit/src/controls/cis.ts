@@ -100,6 +100,13 @@ const general: Section = {
 
 export const cis: Standard = {
   prefix: 'cis',
+  former: [
+    {
+      id: '4.2.6 of the edition for Kubernetes 1.23',
+      name: 'Kernel settings that the kubelet leaves alone',
+      rule: 'worker-node/require-kubelet-protect-kernel-defaults',
+    },
+  ],
   name: 'CIS Kubernetes Benchmark',
   about:
     'Ids are those of version 1.10, with what version 1.11 adds: 1.2.30, 4.2.14 and 4.2.15; the names are those of ' +

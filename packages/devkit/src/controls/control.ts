@@ -26,6 +26,8 @@ export interface Standard {
   readonly about: string;
   readonly url: string;
   readonly sections: readonly Section[];
+  /** What an edition before asked for and this one does not: its id there, and the rule of the preset for it. */
+  readonly former?: readonly { readonly id: string; readonly name: string; readonly rule: string }[];
   /** An edition with other ids that is still quoted. */
   readonly earlier?: Edition;
 }

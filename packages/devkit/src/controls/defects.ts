@@ -16,7 +16,10 @@ function misfits(preset: Preset, standard: Standard, rules: readonly Rule[]): st
   const controls = controlsOf(standard);
   const references = new Set(controls.map(({ id }) => `${standard.prefix}:${id}`));
   const covered = new Set<string>(metas.flatMap((meta) => meta.references));
-  const idle = metas.filter((meta) => !meta.references.some((reference) => references.has(reference)));
+  const former = (standard.former ?? []).map(({ rule }) => rule);
+  const idle = metas.filter((meta) => {
+    return !former.includes(meta.id) && !meta.references.some((reference) => references.has(reference));
+  });
   const left = controls.filter(({ id, beyond, planned, open }) => {
     return !covered.has(`${standard.prefix}:${id}`) && beyond === undefined && planned !== true && open === undefined;
   });

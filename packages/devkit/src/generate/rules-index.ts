@@ -7,7 +7,7 @@ export const rulesIndex: Generator = ({ root }) => {
   const text = [
     '// Made by `npm run generate` from the files of rules/.',
     "import type { Rule } from 'klint/rule';",
-    ...ids.map((id) => `import ${camelCase(id)} from './${id}.js';`),
+    ...ids.map(importOf),
     '',
     '/** All rules, sorted by id. */',
     'export const rules: readonly Rule[] = [',
@@ -17,3 +17,10 @@ export const rulesIndex: Generator = ({ root }) => {
   ];
   return new Map([['rules/index.ts', text.join('\n')]]);
 };
+
+/** Long names go on two lines of at most 120 columns. */
+function importOf(id: string): string {
+  const [names, from] = [`import ${camelCase(id)}`, `from './${id}.js';`];
+  const line = `${names} ${from}`;
+  return line.length > 120 ? `${names}\n  ${from}` : line;
+}

@@ -1,0 +1,37 @@
+import { componentSetting, componentsOf, defineRule, isOn, isWritten, kubeletKinds, settingEdits } from 'klint/rule';
+import { settingLabel } from 'klint/rule';
+
+export default defineRule({
+  meta: {
+    id: 'worker-node/no-kubelet-anonymous-auth',
+    title: 'Kubelet that answers requests of nobody',
+    why:
+      'Whoever reaches port 10250 of such a kubelet lists its pods without credentials and, where authorization ' +
+      'is open too, runs commands in each of them.',
+    remedy: 'Set authentication.anonymous.enabled to false.',
+    severity: 'error',
+    presets: ['recommended', 'strict', 'nsa-cisa', 'cis', 'owasp-k8s'],
+    threat: { leaf: 'threat-actor:worker-node', motives: ['data-theft', 'compute-theft', 'denial-of-service'] },
+    kinds: kubeletKinds,
+    components: ['kubelet'],
+    references: ['cis:4.2.1', 'mitre:T1133', 'owasp:K06', 'nsa:kubelet-authentication'],
+    messages: {
+      on: '{name} answers requests without credentials: {setting} is on. Set it to false.',
+      default: '{name} answers requests without credentials, since {setting} is true by default. Set it to false.',
+    },
+    options: {},
+    since: '0.1.0',
+    fix: 'suggest',
+  },
+  create: ({ kubernetesMinor, report }) => ({
+    index(index) {
+      for (const kubelet of componentsOf(index, 'kubelet')) {
+        const setting = componentSetting(kubelet, 'anonymous-auth', kubernetesMinor);
+        if (isOn(setting) !== true) continue;
+        const data = { name: kubelet.name, setting: settingLabel(kubelet, setting.name) };
+        const edits = settingEdits(kubelet, setting.name, false);
+        report({ messageId: isWritten(setting) ? 'on' : 'default', at: setting.at, data, edits });
+      }
+    },
+  }),
+});
