@@ -56,15 +56,18 @@ async function bundle(outdir, options) {
   }
 }
 
+/** Threads find their program beside the code that starts them. */
+const threads = { 'klint-chart-thread': 'packages/sources/src/charts/thread.ts' };
+
 function bundleCli() {
-  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts' }, minifySyntax: true });
+  return bundle('dist', { entryPoints: { klint: 'packages/cli/src/main.ts', ...threads }, minifySyntax: true });
 }
 
 function bundleTests(patterns) {
   const files = glob.sync(patterns, { cwd: root }).sort();
   const named = (file) => file.replace(/^packages\/|\/src\/commands|\.ts$/g, '').replaceAll('/', '-');
   return bundle('dist/test', {
-    entryPoints: Object.fromEntries(files.map((file) => [named(file), file])),
+    entryPoints: { ...Object.fromEntries(files.map((file) => [named(file), file])), ...threads },
     sourcemap: true,
     external: ['uvu', 'uvu/assert', 'esbuild'],
   });

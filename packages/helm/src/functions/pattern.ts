@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { Failure } from '../template/errors.js';
+import { Failure, isOverflow } from '../template/errors.js';
 import { isAscii } from '../value/bytes.js';
 
 // Go's regexp by way of RE2JS, which runs in linear time; simple patterns on short texts run as JavaScript's own.
@@ -36,6 +36,7 @@ function compileNew(pattern: string): Regex | Failure {
   try {
     return linearRegex(pattern);
   } catch (error) {
+    if (isOverflow(error)) throw error;
     return new Failure((error as Error).message);
   }
 }
@@ -91,7 +92,8 @@ function simpleRegex(pattern: string, linear: () => Regex): Regex | undefined {
 function compileOwn(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'g');
-  } catch {
+  } catch (error) {
+    if (isOverflow(error)) throw error;
     return undefined;
   }
 }
