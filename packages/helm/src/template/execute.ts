@@ -1,8 +1,8 @@
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, CharsBuilder, Cutter, dataOf, piecesOf, replaceAll, Str, textOf } from '../value/chars.js';
 import { type Control, type Datum, maxOrigins, noData, type Site, type Source, unite } from '../value/origin.js';
-import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
-import { display, displayChars, sortedEntries } from '../format/print.js';
+import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, type Value } from '../value/value.js';
+import { display, sortedEntries, writtenChars } from '../format/print.js';
 import { quote } from '../format/quote.js';
 import { itemsOfBytes } from '../value/items.js';
 import { keyOf } from '../value/keys.js';
@@ -126,7 +126,7 @@ class Execution extends Evaluator implements Call {
   }
 
   #print(value: Value, site: Site): void {
-    const chars = value === undefined ? noValue : displayChars(value);
+    const chars = value === undefined ? noValue : writtenChars(value);
     this.#grow(textOf(chars).length);
     this.#out.write(chars, site);
   }
@@ -203,7 +203,7 @@ class Execution extends Evaluator implements Call {
       }
       for (let i = 0n; i < plain.value; i++) yield [undefined, int(i, plain.type)];
     } else {
-      throw this.fail(`range can't iterate over ${plain instanceof Struct ? plain.print() : display(plain)}`);
+      throw this.fail(`range can't iterate over ${display(plain).replace(/^&/, '')}`);
     }
   }
 
