@@ -70,16 +70,19 @@ function requiringBuiltins(code) {
   });
 }
 
+/** Threads find their program beside the code that starts them. */
+const threads = { 'klint-chart-thread': 'packages/sources/src/charts/thread.ts' };
+
 function bundleCli() {
-  const entryPoints = { klint: 'packages/cli/src/main.ts', action: 'packages/cli/src/action/main.ts' };
-  return bundle('dist', { entryPoints, minify: true, write: false });
+  const programs = { klint: 'packages/cli/src/main.ts', action: 'packages/cli/src/action/main.ts' };
+  return bundle('dist', { entryPoints: { ...programs, ...threads }, minify: true, write: false });
 }
 
 function bundleTests(patterns) {
   const files = glob.sync(patterns, { cwd: root }).sort();
   const named = (file) => file.replace(/^packages\/|\/src\/commands|\.ts$/g, '').replaceAll('/', '-');
   return bundle('dist/test', {
-    entryPoints: Object.fromEntries(files.map((file) => [named(file), file])),
+    entryPoints: { ...Object.fromEntries(files.map((file) => [named(file), file])), ...threads },
     sourcemap: true,
     external: ['uvu', 'uvu/assert', 'esbuild'],
   });

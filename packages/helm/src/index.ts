@@ -5,6 +5,8 @@ export { allCharts, missingDependencies, validateChart } from './chart/validate.
 export { mergeMaps } from './chart/values.js';
 export { type DocumentRange, roleOf } from './chart/documents.js';
 export { defaultApiVersions, defaultKubeVersion, parseKubeVersion } from './chart/capabilities.js';
+export { answerRender, type RenderRequest, requestRender } from './transfer/render.js';
+export type { Packed } from './transfer/pack.js';
 export { RenderedOrigins } from './origins.js';
 export { datumLocation } from './places.js';
 export { type FailureKind, TemplateError } from './template/errors.js';

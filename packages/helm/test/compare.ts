@@ -22,7 +22,7 @@ export function renderDisk(
 ): Rendered {
   const { chart: loaded, problems } = loadChart(diskTree(parent), chart);
   const gone = { refusals: [], replaced: new Set<string>(), unsound: new Set<string>(), ran: new Set<string>() };
-  const none = { files: [], crds: [], errors: [], steps: 0, ...gone };
+  const none = { files: [], crds: [], errors: [], steps: 0, overflowed: false, ...gone };
   if (!loaded) return { ...none, problems };
   const wrong: string[] = [];
   const text = values === undefined ? undefined : new Text(over, values);

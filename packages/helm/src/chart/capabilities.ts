@@ -1,6 +1,7 @@
 import type { Callable } from '../value/callable.js';
 import { textOf } from '../value/chars.js';
-import { isString, List, Struct, type Value } from '../value/value.js';
+import { declaredStruct } from '../value/struct.js';
+import { isString, List, type Struct, type Value } from '../value/value.js';
 
 export interface KubeVersion {
   /** As given, with a `v`. */
@@ -66,39 +67,31 @@ const versionSetMethods = new Map([
   ),
 ]);
 
-function structPrint(fields: ReadonlyMap<string, Value>): () => string {
-  return () => `{${[...fields.values()].map((value) => (isString(value) ? textOf(value) : '')).join(' ')}}`;
-}
-
 function kubeVersionStruct(kube: KubeVersion): Struct {
-  const fields = new Map<string, Value>([
+  const methods = new Map([method('String', [], () => kube.normalized), method('GitVersion', [], () => kube.version)]);
+  const fields = [
     ['Version', kube.version],
+    ['normalizedVersion', kube.normalized, { unexported: true }],
     ['Major', kube.major],
     ['Minor', kube.minor],
-  ]);
-  const methods = new Map([method('String', [], () => kube.normalized), method('GitVersion', [], () => kube.version)]);
-  return new Struct('common.KubeVersion', fields, methods, () => kube.normalized);
+  ] as const;
+  return declaredStruct('common.KubeVersion', fields, methods, () => kube.normalized);
 }
 
-const helmBuild = new Map<string, Value>([
-  ['Version', 'v4.1.4'],
-  ['GitCommit', '05fa37973dc9e42b76e1d2883494c87174b6074f'],
-  ['GitTreeState', 'clean'],
-  ['GoVersion', 'go1.25.9'],
-  ['KubeClientVersion', 'v1.35'],
+const helmBuild = declaredStruct('version.BuildInfo', [
+  ['Version', 'v4.1.4', { json: 'version' }],
+  ['GitCommit', '05fa37973dc9e42b76e1d2883494c87174b6074f', { json: 'git_commit' }],
+  ['GitTreeState', 'clean', { json: 'git_tree_state' }],
+  ['GoVersion', 'go1.25.9', { json: 'go_version' }],
+  ['KubeClientVersion', 'v1.35', { json: 'kube_client_version' }],
 ]);
 
 /** `.Capabilities`. */
 export function capabilitiesObject(kube: KubeVersion, apiVersions: readonly string[]): Struct {
-  const set = new List([...apiVersions], 'string', undefined, {
-    type: 'common.VersionSet',
-    methods: versionSetMethods,
-  });
-  const helm = new Struct('version.BuildInfo', helmBuild, new Map(), structPrint(helmBuild));
-  const fields = new Map<string, Value>([
+  const named = { type: 'common.VersionSet', methods: versionSetMethods };
+  return declaredStruct('*common.Capabilities', [
     ['KubeVersion', kubeVersionStruct(kube)],
-    ['APIVersions', set],
-    ['HelmVersion', helm],
+    ['APIVersions', new List([...apiVersions], 'string', undefined, named)],
+    ['HelmVersion', helmBuild],
   ]);
-  return new Struct('*common.Capabilities', fields, new Map(), () => '&{}');
 }

@@ -3,7 +3,7 @@ import { formatFloat } from '../format/number.js';
 import type { Text } from '@klint/model';
 import { type Chars, mapCharacters, textOf, withData } from '../value/chars.js';
 import { Datum } from '../value/origin.js';
-import { bare, Box, dataIn, Dict, isString, List, type Value } from '../value/value.js';
+import { bare, Box, dataIn, Dict, isString, List, NilDict, type Value } from '../value/value.js';
 
 /** A dependency that Chart.yaml (or requirements.yaml) names. */
 export interface Dependency {
@@ -147,15 +147,10 @@ export function chartObject(
 }
 
 function stringMap(value: Value): Dict {
-  const entries =
-    value instanceof Dict ? [...value.entries].map(([key, item]): [string, Value] => [key, stringOf(item)]) : [];
-  return new Dict(
-    new Map(entries),
-    'map[string]string',
-    '',
-    value instanceof Dict ? value.datum : undefined,
-    value instanceof Dict ? value.keys : undefined,
-  );
+  const type = 'map[string]string';
+  if (!(value instanceof Dict)) return new NilDict(new Map(), type, '');
+  const entries = [...value.entries].map(([key, item]): [string, Value] => [key, stringOf(item)]);
+  return new Dict(new Map(entries), type, '', value.datum, value.keys);
 }
 
 function dependencyObject(dependency: Dependency & { enabled: boolean }): Dict {

@@ -1,7 +1,7 @@
 import { Text } from '@klint/model';
 import { helmTable } from '../functions/index.js';
 import { execute, noValue } from '../template/execute.js';
-import { TemplateError } from '../template/errors.js';
+import { isOverflow, TemplateError } from '../template/errors.js';
 import { newLenience, type Refusal } from '../template/lenience.js';
 import { newBudget, type ParsedSources, type Template, World } from '../template/world.js';
 import type { Limits } from '../value/callable.js';
@@ -67,6 +67,8 @@ export interface Rendered {
   /** Template files that were run to their end, also those that give no output. */
   readonly ran: ReadonlySet<string>;
   readonly steps: number;
+  /** Whether the stack of this thread ended before the limits of Helm: a larger one gives what Helm would give. */
+  readonly overflowed: boolean;
 }
 
 interface Renderable {
@@ -190,7 +192,7 @@ function run(renderables: readonly Renderable[], world: World): Omit<Rendered, '
   const [ran, unsound] = [new Set<string>(), new Set<string>()];
   const refusals: (Refusal & { readonly file: Text })[] = [];
   const { lenience } = world.budget;
-  let steps = 0;
+  let [steps, overflowed] = [0, false];
   for (const { name, file } of renderables) {
     const { text } = file;
     const problem = world.add({ name, content: text.content, text, pieces: undefined });
@@ -204,6 +206,7 @@ function run(renderables: readonly Renderable[], world: World): Omit<Rendered, '
     const uses = lenience?.uses;
     const result = runFile(renderable, template, world);
     steps += world.budget.steps;
+    overflowed ||= result instanceof TemplateError && result.reason === tooDeep;
     const refused = (lenience?.refusals.slice(before) ?? []).map((refusal) => ({ ...refusal, file: text }));
     refusals.push(...refused);
     if (!(result instanceof TemplateError)) {
@@ -216,7 +219,8 @@ function run(renderables: readonly Renderable[], world: World): Omit<Rendered, '
       problems.push(problemOf(result));
     }
   }
-  return { files, problems, errors, refusals, replaced: lenience?.replaced ?? new Set(), unsound, ran, steps };
+  const replaced = lenience?.replaced ?? new Set<string>();
+  return { files, problems, errors, refusals, replaced, unsound, ran, steps, overflowed };
 }
 
 function runFile(
@@ -226,7 +230,7 @@ function runFile(
 ): RenderedFile | TemplateError {
   // Each file has a budget of its own, so that one that spends it all does not take the others along.
   const { budget } = world;
-  budget.steps = budget.depth = 0;
+  budget.steps = budget.nested = 0;
   budget.open.clear();
   root.entries.set('Template', dict({ Name: name, BasePath: basePath }, 'common.Values'));
   try {
@@ -242,11 +246,12 @@ function runFile(
 
 function asTemplateError(error: unknown, source: TemplateError['source']): TemplateError {
   if (error instanceof TemplateError) return error;
-  if (error instanceof RangeError) {
-    return new TemplateError(source, 0, source.name, '', 'templates call each other too deep', 'limit');
-  }
-  throw error;
+  if (!(error instanceof RangeError)) throw error;
+  return new TemplateError(source, 0, source.name, '', isOverflow(error) ? tooDeep : tooLarge, 'limit');
 }
+
+const tooDeep = 'templates call each other too deep';
+const tooLarge = 'a text or list in it is larger than memory allows';
 
 /** The innermost place of the chain that is in a file. */
 function problemOf(error: TemplateError): ChartProblem {

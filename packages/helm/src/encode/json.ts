@@ -4,7 +4,9 @@ import { Failure } from '../template/errors.js';
 import { toBytes } from '../value/bytes.js';
 import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
 import { emptyChars, keyOf } from '../value/keys.js';
-import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
+import { encodedFields } from '../value/struct.js';
+import { bare, Box, Bytes, Dict, dataIn, Int, isString, List } from '../value/value.js';
+import { NilDict, OrderedDict, Struct, type Value } from '../value/value.js';
 
 export interface JsonStyle {
   /** `<`, `>` and `&` as escapes, as encoding/json does by default. */
@@ -83,9 +85,9 @@ class JsonWriter {
   }
 
   #dict(dict: Dict, depth: number): void {
-    const entries = sortedEntries(dict);
+    const entries = dict instanceof OrderedDict ? [...dict.entries] : sortedEntries(dict);
     if (entries.length === 0) {
-      this.out.add(emptyChars('{}', dict));
+      this.out.add(dict instanceof NilDict ? 'null' : emptyChars('{}', dict));
       return;
     }
     this.out.add(withData('{', dataIn(dict)));
@@ -117,6 +119,6 @@ class JsonWriter {
 
   #struct(struct: Struct, depth: number): void {
     if (struct.json) this.#string(struct.json());
-    else this.value(new Dict(new Map(struct.fields)), depth);
+    else this.value(encodedFields(struct, ({ json }) => json), depth);
   }
 }

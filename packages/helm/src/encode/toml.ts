@@ -2,30 +2,40 @@ import { formatFloat } from '../format/number.js';
 import { Failure } from '../template/errors.js';
 import { compareBytes, toBytes } from '../value/bytes.js';
 import { textOf } from '../value/chars.js';
-import { bare, Bytes, Dict, Int, List, Struct, type Value } from '../value/value.js';
+import { encodedFields } from '../value/struct.js';
+import { bare, Bytes, Dict, Int, List, NilDict, OrderedDict, Struct, type Value } from '../value/value.js';
 
 /** A map as TOML in the layout of BurntSushi/toml; throws Failure for what TOML cannot say. */
 export function encodeToml(value: Value): string {
-  if (!(value instanceof Dict)) return inline(value);
+  const whole = tableOf(bare(value));
+  if (isTableList(whole)) throw new Failure('toml: top-level values must be Go maps or structs');
+  if (!(whole instanceof Dict)) return inline(whole);
   const writer = new TomlWriter();
-  writer.table([], value);
+  writer.table([], whole);
   return writer.out;
+}
+
+/** A struct as a table of its fields. */
+function tableOf(value: Value): Value {
+  if (value instanceof Struct && !value.json) return encodedFields(value, ({ name }) => name);
+  return value;
 }
 
 class TomlWriter {
   out = '';
 
   table(path: readonly string[], dict: Dict): void {
-    const keys = [...dict.entries.keys()].sort(compareBytes);
+    const keys = [...dict.entries.keys()];
+    if (!(dict instanceof OrderedDict)) keys.sort(compareBytes);
     const indent = '  '.repeat(path.length);
     const later: string[] = [];
     for (const key of keys) {
-      const value = bare(dict.entries.get(key));
-      if (value === null || value === undefined) continue;
+      const value = tableOf(bare(dict.entries.get(key)));
+      if (value === null || value === undefined || value instanceof NilDict) continue;
       if (value instanceof Dict || isTableList(value)) later.push(key);
       else this.out += `${indent}${quoteKey(key)} = ${inline(value)}\n`;
     }
-    for (const key of later) this.#nested([...path, key], dict.entries.get(key));
+    for (const key of later) this.#nested([...path, key], tableOf(dict.entries.get(key)));
   }
 
   #nested(path: readonly string[], value: Value): void {
@@ -87,7 +97,7 @@ function inline(value: Value): string {
   if (plain instanceof Int) return plain.value.toString();
   if (plain instanceof List) return `[${plain.items.map(inline).join(', ')}]`;
   if (plain instanceof Bytes) return `[${[...toBytes(textOf(plain.chars))].join(', ')}]`;
-  if (plain instanceof Struct) return plain.json ? plain.json() : inline(new Dict(new Map(plain.fields)));
+  if (plain instanceof Struct) return plain.json ? quoteText(plain.json()) : inline(tableOf(plain));
   const keys = [...plain.entries.keys()].sort(compareBytes).filter((key) => (plain.entries.get(key) ?? null) !== null);
   return `{${keys.map((key) => `${quoteKey(key)} = ${inline(plain.entries.get(key))}`).join(', ')}}`;
 }

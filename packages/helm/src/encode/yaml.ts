@@ -2,7 +2,10 @@ import { formatFloat, jsonNumber } from '../format/number.js';
 import { Failure } from '../template/errors.js';
 import { type Chars, CharsBuilder, derive, textOf, withData } from '../value/chars.js';
 import { emptyChars, keyOf } from '../value/keys.js';
-import { bare, Box, Bytes, Dict, dataIn, Int, isString, List, Struct, type Value } from '../value/value.js';
+import { itemsOfBytes } from '../value/items.js';
+import { encodedFields } from '../value/struct.js';
+import { bare, Box, Bytes, Dict, dataIn, Int, isString, List } from '../value/value.js';
+import { NilDict, OrderedDict, Struct, type Value } from '../value/value.js';
 import { encodeJson } from './json.js';
 import { pickForm, writeScalar } from './scalar.js';
 
@@ -32,13 +35,19 @@ class YamlWriter {
     else this.#scalar(value, 2);
   }
 
-  /** Structs and bytes as what they are in JSON. */
+  /** Structs and bytes as what they are in JSON, by way of which toYaml goes, or for go-yaml v3. */
   #resolve(value: Value): Value {
     const plain = bare(value);
-    if (plain instanceof Bytes)
+    const isPretty = this.style === 'pretty';
+    if (plain instanceof Bytes) {
+      if (isPretty) return new List(itemsOfBytes(plain));
       return JSON.parse(textOf(encodeJson(plain, { escapeHtml: false, pretty: false }))) as string;
-    if (plain instanceof Struct) return plain.json ? plain.json() : new Dict(new Map(plain.fields));
-    return plain;
+    }
+    if (plain instanceof NilDict && !isPretty) return null;
+    if (!(plain instanceof Struct)) return plain;
+    if (plain.json) return plain.json();
+    if (isPretty) return encodedFields(plain, ({ name }) => name.toLowerCase());
+    return new Dict(encodedFields(plain, ({ json }) => json).entries);
   }
 
   #add(chars: Chars): void {
@@ -54,7 +63,8 @@ class YamlWriter {
 
   #dict(dict: Dict, indent: number, inline: boolean, depth: number): void {
     if (depth > 1000) throw new Failure('yaml: the value is nested too deep', 'limit');
-    const keys = [...dict.entries.keys()].sort(this.style === 'compact' ? naturalOrder : naturalOrderV3);
+    const keys = [...dict.entries.keys()];
+    if (!(dict instanceof OrderedDict)) keys.sort(this.style === 'compact' ? naturalOrder : naturalOrderV3);
     keys.forEach((key, i) => {
       if (i > 0 || !inline) this.#line(indent);
       const value = dict.entries.get(key);

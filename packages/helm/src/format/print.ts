@@ -1,6 +1,7 @@
 import { months, weekdays } from '../time/layout.js';
 import { compareBytes, toBytes } from '../value/bytes.js';
 import { type Chars, CharsBuilder, textOf, withData } from '../value/chars.js';
+import { volatile } from '../value/origin.js';
 import { bare, Bytes, dataIn, Dict, Int, isString, List, Struct, typeName, type Value } from '../value/value.js';
 import { showDuration } from './duration.js';
 import { displayFloat } from './number.js';
@@ -17,8 +18,28 @@ export function sortedEntries(dict: Dict): [string, Value][] {
   return [...dict.entries].sort(([a], [b]) => compareBytes(a, b));
 }
 
-/** A value as `%v` prints it. */
-export function display(value: Value): string {
+/** Where a pointer inside something else points to; another place in each run. */
+const address = '0xc000000000';
+
+/** Whether a printed text names a place in memory. */
+export function hasAddress(text: string): boolean {
+  return text.includes(address);
+}
+
+export function isPointer(struct: Struct): boolean {
+  return struct.type.startsWith('*');
+}
+
+/** A struct as fmt prints it: by its String method, else by its fields; a pointer inside something as its address. */
+function displayStruct(struct: Struct, inner: boolean): string {
+  if (!struct.declared) return struct.print?.() ?? '{}';
+  if (isPointer(struct) && inner) return address;
+  const fields = struct.declared.map(({ value }) => display(value, true));
+  return `${isPointer(struct) ? '&' : ''}{${fields.join(' ')}}`;
+}
+
+/** A value as `%v` prints it; `inner` says whether it is part of another one. */
+export function display(value: Value, inner = false): string {
   const plain = bare(value);
   switch (typeof plain) {
     case 'string':
@@ -32,11 +53,11 @@ export function display(value: Value): string {
   }
   if (plain === null) return '<nil>';
   if (plain instanceof Int) return displayInt(plain);
-  if (plain instanceof List) return `[${plain.items.map(display).join(' ')}]`;
+  if (plain instanceof List) return `[${plain.items.map((item) => display(item, true)).join(' ')}]`;
   if (plain instanceof Bytes) return `[${[...toBytes(textOf(plain.chars))].join(' ')}]`;
-  if (plain instanceof Struct) return plain.print();
+  if (plain instanceof Struct) return displayStruct(plain, inner);
   return `map[${sortedEntries(plain)
-    .map(([key, item]) => `${key}:${display(item)}`)
+    .map(([key, item]) => `${key}:${display(item, true)}`)
     .join(' ')}]`;
 }
 
@@ -44,7 +65,14 @@ export function display(value: Value): string {
 export function displayChars(value: Value): Chars {
   if (isString(value)) return value;
   const derived = typeof value === 'object' && value !== null && 'derived' in value ? value.derived : true;
-  return withData(display(value), dataIn(value), derived);
+  const text = display(value);
+  return withData(text, hasAddress(text) ? [volatile] : dataIn(value), derived);
+}
+
+/** What an action of a template writes: a struct by the String method of its pointer, without the `&` of a pointer. */
+export function writtenChars(value: Value): Chars {
+  if (!(value instanceof Struct) || !value.declared) return displayChars(value);
+  return withData(value.print?.() ?? display(value).replace(/^&/, ''), value.data);
 }
 
 /** fmt.Sprint: a space between two operands if neither is a string. */

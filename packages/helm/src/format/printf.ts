@@ -1,8 +1,11 @@
 import { toBytes } from '../value/bytes.js';
 import { type Chars, CharsBuilder, Cutter, textOf, withData } from '../value/chars.js';
-import { bare, Bytes, dataIn, Dict, Int, isString, List, Struct, type Value } from '../value/value.js';
+import { volatile } from '../value/origin.js';
+import { bare, Bytes, dataIn, Dict, Int, isString, List } from '../value/value.js';
+import { Struct, type StructField, type Value } from '../value/value.js';
 import { formatFloat } from './number.js';
-import { display, displayTyped, sortedEntries } from './print.js';
+import { goSyntax } from './syntax.js';
+import { display, displayTyped, hasAddress, isPointer, sortedEntries } from './print.js';
 import { isPrintable, quote, quoteRune } from './quote.js';
 
 /** One directive of a format: `%-8.3f`. */
@@ -131,7 +134,8 @@ function formatOne(value: Value, d: Directive, inner: boolean): string {
   const plain = bare(value);
   if (plain === undefined || plain === null)
     return inner ? '<nil>' : d.verb === 'v' ? pad('<nil>', d) : `%!${d.verb}(<nil>)`;
-  if (d.verb === 'v' && d.flags === '' && d.width === undefined && d.precision === undefined) return display(plain);
+  const isPlain = d.flags === '' && d.width === undefined && d.precision === undefined;
+  if (d.verb === 'v' && isPlain) return display(plain, inner);
   switch (typeof plain) {
     case 'boolean':
       return d.verb === 't' || d.verb === 'v' ? pad(String(plain), d) : badVerb(plain, d);
@@ -144,7 +148,8 @@ function formatOne(value: Value, d: Directive, inner: boolean): string {
     if (plain.type.startsWith('time.') && 'vsq'.includes(d.verb)) return formatText(display(plain), d)!;
     return formatInteger(plain.value, d) ?? badVerb(plain, d);
   }
-  if (plain instanceof Struct) return formatText(plain.print(), d) ?? badVerb(plain, d);
+  if (plain instanceof Struct && plain.declared) return formatFields(plain, plain.declared, d, inner);
+  if (plain instanceof Struct) return formatText(display(plain), d) ?? badVerb(plain, d);
   return formatCollection(plain, d);
 }
 
@@ -156,6 +161,14 @@ function formatCollection(value: Dict | List | Bytes, d: Directive): string {
   if (value instanceof List) return `[${value.items.map((item) => formatOne(item, d, true)).join(' ')}]`;
   const entries = sortedEntries(value).map(([key, item]) => `${formatOne(key, d, true)}:${formatOne(item, d, true)}`);
   return `map[${entries.join(' ')}]`;
+}
+
+/** A struct without a String method: by its fields, with their names for `%+v`. */
+function formatFields(struct: Struct, fields: readonly StructField[], d: Directive, inner: boolean): string {
+  if (isPointer(struct) && inner) return d.verb === 'v' ? display(struct, true) : badVerb(struct, d);
+  const named = d.verb === 'v' && d.flags.includes('+');
+  const shown = fields.map(({ name, value }) => `${named ? `${name}:` : ''}${formatOne(value, d, true)}`);
+  return `${isPointer(struct) ? '&' : ''}{${shown.join(' ')}}`;
 }
 
 /** fmt.Sprintf. Literal characters keep the origin of the format, plain `%s` and `%v` that of the operand. */
@@ -280,21 +293,5 @@ function formatArgument(value: Value, d: Directive): Chars {
   const text = d.verb === 'v' && d.flags.includes('#') ? pad(goSyntax(value), d) : formatOne(value, d, false);
   const copied =
     typeof value === 'object' && value !== null && 'derived' in value && !value.derived && text === display(value);
-  return withData(text, dataIn(value), !copied);
-}
-
-/** A value as `%#v` prints it. */
-function goSyntax(value: Value): string {
-  const plain = bare(value);
-  if (plain === null || plain === undefined) return '<nil>';
-  if (typeof plain === 'string') return quote(plain);
-  if (plain instanceof List) return `${plain.type}{${plain.items.map(inSyntax).join(', ')}}`;
-  if (!(plain instanceof Dict)) return display(plain);
-  return `${plain.type}{${sortedEntries(plain)
-    .map(([key, item]) => `${quote(key)}:${inSyntax(item)}`)
-    .join(', ')}}`;
-}
-
-function inSyntax(value: Value): string {
-  return value === null || value === undefined ? 'interface {}(nil)' : goSyntax(value);
+  return withData(text, hasAddress(text) ? [volatile] : dataIn(value), !copied);
 }

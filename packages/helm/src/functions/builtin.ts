@@ -126,7 +126,7 @@ function lengthOf(value: Value): Int {
   if (value instanceof Bytes) return int(byteLength(textOf(value.chars)));
   if (value instanceof List) return int(value.items.length);
   if (value instanceof Dict) return int(value.entries.size);
-  throw new Failure(`len of type ${typeName(value)}`);
+  throw new Failure(`len of type ${typeName(value).replace(/^\*/, '')}`);
 }
 
 const htmlEscapes: Readonly<Record<string, string>> = {

@@ -66,7 +66,7 @@ export function toText(value: Value): string {
 /** sprig's strslice: the texts of a list without its nils; a single value is a list of one. */
 export function toStrings(value: Value): Chars[] {
   if (value instanceof List) return value.items.filter((item) => item !== null && item !== undefined).map(toChars);
-  if (value instanceof Bytes) return itemsOfBytes(value).map(display);
+  if (value instanceof Bytes) return itemsOfBytes(value).map((byte) => display(byte));
   return value === null || value === undefined ? [] : [toChars(value)];
 }
 

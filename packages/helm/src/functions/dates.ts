@@ -1,5 +1,5 @@
 import { parseDuration, showDuration } from '../format/duration.js';
-import { Failure } from '../template/errors.js';
+import { Failure, isOverflow } from '../template/errors.js';
 import { type Clock, clockOf, dayOfYear, daysFrom, formatMoment, type Moment, showMoment } from '../time/layout.js';
 import { parseMoment } from '../time/parse.js';
 import type { Callable, Param } from '../value/callable.js';
@@ -104,7 +104,8 @@ function inZone(moment: Moment, zone: string): Moment {
       daysFrom(get('year'), get('month'), get('day')) * 86400 + get('hour') * 3600 + get('minute') * 60 + get('second');
     const name = parts.get('timeZoneName') ?? '';
     return { ...moment, offset: local - Number(floorSeconds(moment)), zone: /^[A-Z]+$/.test(name) ? name : '' };
-  } catch {
+  } catch (error) {
+    if (isOverflow(error)) throw error;
     return { ...moment, offset: 0, zone: 'UTC' };
   }
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../template/errors.js';
+import { Failure, isOverflow } from '../template/errors.js';
 import { fromBytes, toBytes } from '../value/bytes.js';
 import { Dict, isString, kindName, type Value } from '../value/value.js';
 import { textOf } from '../value/chars.js';
@@ -190,6 +190,7 @@ function splitUrl(text: string): Dict {
   try {
     url = parseUrl(text);
   } catch (error) {
+    if (isOverflow(error)) throw error;
     throw new Failure(`unable to parse url: parse ${JSON.stringify(text)}: ${(error as Error).message}`);
   }
   return new Dict(

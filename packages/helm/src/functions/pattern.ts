@@ -1,4 +1,4 @@
-import { Failure } from '../template/errors.js';
+import { Failure, isOverflow } from '../template/errors.js';
 import { isAscii } from '../value/bytes.js';
 import { compileRe2 } from './re2.js';
 
@@ -36,6 +36,7 @@ function compileNew(pattern: string): Regex | Failure {
   try {
     return linearRegex(pattern);
   } catch (error) {
+    if (isOverflow(error)) throw error;
     return new Failure((error as Error).message);
   }
 }
@@ -91,7 +92,8 @@ function simpleRegex(pattern: string, linear: () => Regex): Regex | undefined {
 function compileOwn(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'g');
-  } catch {
+  } catch (error) {
+    if (isOverflow(error)) throw error;
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
-import { Failure } from '../template/errors.js';
+import { Failure, isOverflow } from '../template/errors.js';
 import type { Call, Callable } from '../value/callable.js';
 import { fromBytes, toBytes } from '../value/bytes.js';
 import { textOf, withData } from '../value/chars.js';
@@ -71,7 +71,8 @@ function decrypt(password: string, text: string): string {
   try {
     const cipher = createDecipheriv('aes-256-cbc', aesKey(password), source.subarray(0, 16));
     return fromBytes(new Uint8Array(Buffer.concat([cipher.update(source.subarray(16)), cipher.final()])));
-  } catch {
+  } catch (error) {
+    if (isOverflow(error)) throw error;
     throw new Failure('the text cannot be decrypted');
   }
 }

@@ -14,6 +14,11 @@ export class Failure extends Error {
   }
 }
 
+/** Whether the stack ended, at a depth that depends on the machine: never an answer to anything. */
+export function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
 /** A failed execution. Each template on the way adds one, with the inner one as cause. */
 export class TemplateError extends Error {
   constructor(
@@ -33,7 +38,9 @@ export class TemplateError extends Error {
 
   /** The error where it arose, at the end of the chain. */
   get innermost(): TemplateError {
-    return this.cause ? this.cause.innermost : this;
+    let at: TemplateError = this;
+    while (at.cause) at = at.cause;
+    return at;
   }
 }
 

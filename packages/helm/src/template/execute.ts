@@ -1,8 +1,8 @@
 import type { Call, Callable } from '../value/callable.js';
 import { type Chars, CharsBuilder, Cutter, dataOf, piecesOf, replaceAll, Str, textOf } from '../value/chars.js';
 import { type Control, type Datum, maxOrigins, noData, type Site, type Source, unite } from '../value/origin.js';
-import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, Struct, type Value } from '../value/value.js';
-import { display, displayChars, sortedEntries } from '../format/print.js';
+import { isString, bare, Bytes, Dict, dataIn, Int, int, isTrue, List, type Value } from '../value/value.js';
+import { display, sortedEntries, writtenChars } from '../format/print.js';
 import { quote } from '../format/quote.js';
 import { itemsOfBytes } from '../value/items.js';
 import { keyOf } from '../value/keys.js';
@@ -20,18 +20,8 @@ export const noValue = '<no value>';
 /** Executes a template; throws TemplateError. */
 export function execute(world: World, template: Template, data: Value, frame?: Site): Chars {
   const out = new CharsBuilder();
-  run(world, template, data, frame, out);
+  new Execution(world, template, data, frame, out, 0).run(data);
   return out.build();
-}
-
-function run(world: World, template: Template, data: Value, frame: Site | undefined, out: CharsBuilder): void {
-  const { budget } = world;
-  if (++budget.depth > budget.limits.depth) {
-    budget.depth--;
-    throw new Failure(`templates call each other more than ${budget.limits.depth} deep`, 'limit');
-  }
-  new Execution(world, template, data, frame, out).run(data);
-  budget.depth--;
 }
 
 class Execution extends Evaluator implements Call {
@@ -39,11 +29,21 @@ class Execution extends Evaluator implements Call {
   readonly #frame: Site | undefined;
   readonly #out: CharsBuilder;
   readonly #cutter: Cutter | undefined;
+  /** How many `template` actions are open around it; `include` and `tpl` begin anew, as in Helm. */
+  readonly #depth: number;
 
-  constructor(world: World, template: Template, data: Value, frame: Site | undefined, out: CharsBuilder) {
+  constructor(
+    world: World,
+    template: Template,
+    data: Value,
+    frame: Site | undefined,
+    out: CharsBuilder,
+    depth: number,
+  ) {
     super(world, template, data);
     this.#frame = frame;
     this.#out = out;
+    this.#depth = depth;
     const { pieces, content } = template.source;
     if (pieces) this.#cutter = new Cutter(new Str(content, pieces));
   }
@@ -126,7 +126,7 @@ class Execution extends Evaluator implements Call {
   }
 
   #print(value: Value, site: Site): void {
-    const chars = value === undefined ? noValue : displayChars(value);
+    const chars = value === undefined ? noValue : writtenChars(value);
     this.#grow(textOf(chars).length);
     this.#out.write(chars, site);
   }
@@ -203,7 +203,7 @@ class Execution extends Evaluator implements Call {
       }
       for (let i = 0n; i < plain.value; i++) yield [undefined, int(i, plain.type)];
     } else {
-      throw this.fail(`range can't iterate over ${plain instanceof Struct ? plain.print() : display(plain)}`);
+      throw this.fail(`range can't iterate over ${display(plain).replace(/^&/, '')}`);
     }
   }
 
@@ -226,11 +226,10 @@ class Execution extends Evaluator implements Call {
     const template = this.templateOf(node.name);
     if (!template) throw this.fail(`template ${JSON.stringify(node.name)} not defined`);
     const data = this.pipeline(dot, node.pipeline);
-    try {
-      run(this.world, template, data, site, this.#out);
-    } catch (error) {
-      throw error instanceof Failure ? this.fail(error.message, error.kind, error.cause) : error;
-    }
+    const { depth } = this.limits;
+    this.node = node;
+    if (this.#depth === depth) throw this.fail(`exceeded maximum template depth (${depth})`);
+    new Execution(this.world, template, data, site, this.#out, this.#depth + 1).run(data);
   }
 
   protected invoke(callable: Callable, args: readonly Value[], self: Value): Value {
@@ -264,7 +263,7 @@ class Execution extends Evaluator implements Call {
     if (!template) throw new Failure(`template: no template ${quote(name)} associated with template "gotpl"`);
     open.set(name, count + 1);
     try {
-      return this.#nested('', () => execute(this.world, template, data ?? undefined, this.site));
+      return this.#nested(() => '', () => execute(this.world, template, data ?? undefined, this.site));
     } finally {
       open.set(name, count);
     }
@@ -277,19 +276,25 @@ class Execution extends Evaluator implements Call {
       const cause = new TemplateError(source, inner.start, 'gotpl', '', inner.message, 'error');
       throw new Failure(`cannot parse template ${quote(source.content)}`, 'error', cause);
     }
-    const doing = `error during tpl function execution for ${quote(source.content)}`;
+    const doing = (): string => `error during tpl function execution for ${quote(source.content)}`;
     const out = this.#nested(doing, () => execute(inner.world, inner.main, data ?? undefined, this.site));
     for (const datum of dataOf(text)) this.reads.push(datum);
     return replaceAll(out, noValue, '');
   }
 
   /** Runs another template on behalf of a function; evaluation goes on here afterwards. */
-  #nested(doing: string, body: () => Chars): Chars {
+  #nested(doing: () => string, body: () => Chars): Chars {
+    const { budget } = this.world;
+    const { nested } = this.limits;
+    if (budget.nested === nested) throw new Failure(`templates call each other more than ${nested} deep`, 'limit');
+    budget.nested++;
     try {
       return body();
     } catch (error) {
-      if (error instanceof TemplateError) throw new Failure(doing, error.kind, error);
+      if (error instanceof TemplateError) throw new Failure(doing(), error.kind, error);
       throw error;
+    } finally {
+      budget.nested--;
     }
   }
 }

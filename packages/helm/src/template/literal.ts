@@ -1,3 +1,4 @@
+import { isOverflow } from './errors.js';
 import type { NumberLiteral } from './nodes.js';
 
 // Literals as Go's strconv reads them.
@@ -61,7 +62,8 @@ function joinBytes(text: string): string {
     try {
       const bytes = Uint8Array.from(run, (char) => char.charCodeAt(0) - 0xdc00);
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
+    } catch (error) {
+      if (isOverflow(error)) throw error;
       return run;
     }
   });

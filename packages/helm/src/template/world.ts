@@ -17,17 +17,24 @@ export interface Template {
 export interface Budget {
   readonly limits: Limits;
   steps: number;
-  depth: number;
+  /** How many `include` and `tpl` are open now. */
+  nested: number;
   /** How often each name is open in `include` now. */
   readonly open: Map<string, number>;
   /** Present if a render goes on where Helm ends it. */
   readonly lenience: Lenience | undefined;
 }
 
-export const defaultLimits: Limits = { steps: 1_000_000, text: 16 * 1024 * 1024, items: 100_000, depth: 1000 };
+export const defaultLimits: Limits = {
+  steps: 1_000_000,
+  text: 16 * 1024 * 1024,
+  items: 100_000,
+  depth: 100_000,
+  nested: 10_000,
+};
 
 export function newBudget(limits: Limits = defaultLimits, lenience?: Lenience): Budget {
-  return { limits, steps: 0, depth: 0, open: new Map(), lenience };
+  return { limits, steps: 0, nested: 0, open: new Map(), lenience };
 }
 
 /** Parsed sources by their content, to be shared by renders: library charts stand in many charts. */

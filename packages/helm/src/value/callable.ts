@@ -31,8 +31,13 @@ export interface Limits {
   readonly text: number;
   /** Elements of one list made by counting. */
   readonly items: number;
-  /** Nested calls of templates. */
+  /** Nested `template` actions: as many as text/template of Go allows. */
   readonly depth: number;
+  /**
+   * Nested `include` and `tpl`. Helm allows each name 1000 times in `include`; at more names than anybody writes, and
+   * at `tpl` inside itself, it goes on until its process dies.
+   */
+  readonly nested: number;
 }
 
 /** A function or method that templates can call. */

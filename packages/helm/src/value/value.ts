@@ -69,20 +69,39 @@ export class Bytes {
 
 export type Methods = ReadonlyMap<string, Callable>;
 
-/** A Go struct or a pointer to one: fields and methods by name, and how fmt prints it. */
+/** A Go struct or a pointer to one: fields and methods by name, and how it is printed. */
 export class Struct {
   constructor(
     readonly type: string,
     readonly fields: ReadonlyMap<string, Value>,
     readonly methods: Methods,
-    readonly print: () => string,
+    /** What its String method gives; absent: it is printed by its fields. */
+    readonly print: (() => string) | undefined,
     /** What the functions that know this type work on. */
     readonly native: unknown = undefined,
     /** The string that stands for it in JSON; absent: an object of its fields. */
     readonly json: (() => string) | undefined = undefined,
     readonly data: Data = noData,
+    /** Its fields as they are declared, where printing and encoding show them. */
+    readonly declared: readonly StructField[] | undefined = undefined,
   ) {}
 }
+
+/** A field of a struct as Go declares it. */
+export interface StructField {
+  readonly name: string;
+  readonly value: Value;
+  /** Its name in JSON. */
+  readonly json: string;
+  /** Only seen when the struct is printed. */
+  readonly unexported?: boolean;
+}
+
+/** A Go map that is nil: it reads as an empty one, and is null where it is encoded. */
+export class NilDict extends Dict {}
+
+/** What an encoder writes in the order of its keys, as it does with the fields of a struct. */
+export class OrderedDict extends Dict {}
 
 /** `undefined` is Go's invalid value (a pipeline that gave nil); `null` is nil held in an interface. They differ. */
 export type Value = undefined | null | Scalar | Box | Chars | Dict | List | Bytes | Struct;

@@ -1,6 +1,7 @@
-import { type Chart, renderChart, type RenderedFile } from '@klint/helm';
+import type { Chart, RenderedFile } from '@klint/helm';
 import type { Problem, Settings, Text } from '@klint/model';
 import type { ChartContext } from './read.js';
+import { renderAtAnyDepth } from './deep.js';
 import { failuresOf, refusalsIn, type RenderFailure } from './problems.js';
 import { type ChartObjects, readRendered } from './rendered.js';
 import { kubeVersionOf, readValues, type Variant } from './renders.js';
@@ -39,7 +40,7 @@ export function renderVariant(
   const { name, namespace, apiVersions } = variant.render;
   const release = name ?? defaultRelease;
   const kubeVersion = kubeVersionOf(variant.render, settings);
-  const rendered = renderChart(chart, {
+  const rendered = renderAtAnyDepth(chart, {
     values,
     releaseName: release,
     apiVersions,

@@ -1,10 +1,11 @@
-import { Dict, mergeMaps, missingDependencies, renderChart, valuesOf } from '@klint/helm';
+import { Dict, mergeMaps, missingDependencies, valuesOf } from '@klint/helm';
 import type { Chart, ParsedSources, RenderOptions } from '@klint/helm';
 import { asList, asString } from '@klint/kube';
 import type { ChartRequest, InflateChart, InflatedChart } from '@klint/kustomize';
 import { coreProblem, Text } from '@klint/model';
 import type { ChartRender, Mapping, Problem, Settings, SettingsOf } from '@klint/model';
 import type { ChartShelf } from '../charts/dependencies.js';
+import { renderAtAnyDepth } from '../charts/deep.js';
 import { failuresOf } from '../charts/problems.js';
 import { readDefinitions, readRendered } from '../charts/rendered.js';
 import { kubeVersionOf } from '../charts/renders.js';
@@ -90,7 +91,7 @@ function inflate(chart: Chart, inflating: Inflating): InflatedChart {
   const { request, settingsOf, problems, parsed } = inflating;
   const settings = settingsOf(request.at.text.file);
   const values = readValues(inflating);
-  const rendered = renderChart(chart, { values, parsed, ...optionsOf(request.chart, settings) });
+  const rendered = renderAtAnyDepth(chart, { values, parsed, ...optionsOf(request.chart, settings) });
   const failures = failuresOf(chart, rendered, request.folder || '.');
   const vendored = vendoredIn(chart);
   const crds = request.chart['includeCRDs'] === true ? rendered.crds : [];
