@@ -190,16 +190,17 @@ export function demand(node: Draft | undefined, kind: Kind): void {
 }
 
 /** Position of a key in the content of a mapping; -1 if there is none. */
-export function indexOf(node: Draft, name: string): number {
-  for (let i = 0; i < node.content.length; i += 2) if (node.content[i]!.value === name) return i;
+export function indexOf({ content }: Draft, name: string): number {
+  for (let i = 0; i < content.length; i += 2) if (content[i]!.value === name) return i;
   return -1;
 }
 
 /** The value of a key; undefined too for what is no mapping (kyaml's Field). */
 export function field(node: Draft | undefined, name: string): Draft | undefined {
   if (node?.kind !== 'mapping') return undefined;
-  const at = indexOf(node, name);
-  return at < 0 ? undefined : node.content[at + 1];
+  const { content } = node;
+  for (let i = 0; i < content.length; i += 2) if (content[i]!.value === name) return content[i + 1];
+  return undefined;
 }
 
 /** The value of a key; refuses what is neither a mapping nor null (kyaml's Get). */
@@ -213,7 +214,7 @@ export function get(node: Draft | undefined, name: string): Draft | undefined {
 export function keys(node: Draft | undefined): string[] {
   if (isNull(node)) return [];
   demand(node, 'mapping');
-  return node.content.flatMap((part, i) => (i % 2 === 0 ? [part.value] : []));
+  return node.content.filter((_, i) => i % 2 === 0).map(({ value }) => value);
 }
 
 /** Items of a list. */

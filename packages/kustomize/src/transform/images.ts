@@ -1,7 +1,7 @@
 import type { Conf } from '../conf.js';
 import { demand, type Draft, get, isNull, items, scalar, setScalar } from '../draft.js';
 import type { FieldSpec } from '../field-specs.js';
-import { visitSpec } from '../lookup.js';
+import { visitSpecs } from '../lookup.js';
 import type { Objects } from '../objects.js';
 import { holdsContainers, isContainerList } from '../parsed.js';
 import { compileRegExp } from '../regexp.js';
@@ -15,7 +15,7 @@ export function setImages(objects: Objects, image: Conf, specs: readonly FieldSp
   }
   for (const resource of objects.list) {
     if (resource.kind === 'CustomResourceDefinition') continue;
-    for (const spec of specs) visitSpec(resource, spec, update.set);
+    visitSpecs(resource, specs, update.set);
   }
   return update.isMet();
 }
