@@ -1,6 +1,7 @@
 import type { Node, Origin, Role, ScalarStyle } from '@klint/model';
+import { examine, type Collection } from './parsed.js';
 import { refuse } from './refusal.js';
-import { isNonString, resolveTag } from './scalar.js';
+import { formatFloat, isNonString, resolveTag, valueOf } from './scalar.js';
 
 /** `none` is a node of no kind that kyaml makes on its way; it counts as empty. */
 export type Kind = 'scalar' | 'mapping' | 'sequence' | 'none';
@@ -8,20 +9,26 @@ export type Kind = 'scalar' | 'mapping' | 'sequence' | 'none';
 /** How a node is written; `flow` is for mappings and lists in brackets. */
 export type Style = ScalarStyle | 'flow';
 
+/** A parsed mapping or list that a draft stands for, with what its drafts are to be. */
+interface Unread {
+  readonly node: Collection;
+  readonly role: Role;
+  /** It is to be as it is after a trip through JSON; only for what makes the trip unharmed. */
+  readonly isJson: boolean;
+}
+
 /**
  * A node while it is being built: go-yaml's Node, because the rules of kustomize speak of its fields, with an origin.
  * The content of a mapping is keys and values in turn. Only labels are ever shared (see transform/pairs.ts).
  *
- * Parsed drafts are sealed: they never change. A copy of one copies its content only when somebody looks at it, so
- * that the many parts of objects that no transformer touches cost nothing.
+ * The content of a parsed mapping or list becomes drafts only when somebody looks at it, so that the many parts of
+ * objects that no transformer touches cost nothing.
  */
 export class Draft {
   /** A null that is written even where nulls delete (kyaml's ShouldKeep). */
   keep = false;
   #content: Draft[];
-  #sealed = false;
-  /** The sealed draft whose content this one has, as long as nobody has looked. */
-  #source: Draft | undefined;
+  #unread: Unread | undefined;
 
   constructor(
     public kind: Kind,
@@ -29,46 +36,38 @@ export class Draft {
     /** The short tag; empty when the text decides. */
     public tag: string,
     public style: Style,
-    content: Draft[],
+    content: Draft[] | Unread,
     public origin: Origin,
     /** The tag stands in the text. */
     public tagged = false,
   ) {
-    this.#content = content;
+    const isRead = Array.isArray(content);
+    this.#content = isRead ? content : nothing;
+    this.#unread = isRead ? undefined : content;
   }
 
   get content(): Draft[] {
-    if (this.#source) {
-      this.#content = this.#source.#content.map((part) => part.copy());
-      this.#source = undefined;
+    if (this.#unread) {
+      this.#content = contentOf(this.#unread);
+      this.#unread = undefined;
     }
     return this.#content;
   }
 
   set content(content: Draft[]) {
-    this.#source = undefined;
+    this.#unread = undefined;
     this.#content = content;
   }
 
-  /** Promises that neither this draft nor what it holds will change. */
-  seal(): this {
-    for (const part of this.content) part.seal();
-    this.#sealed = true;
-    return this;
-  }
-
-  /** The sealed draft that this one still equals below itself, if it is an untouched copy. */
-  get untouched(): Draft | undefined {
-    return this.#source;
+  /** The parsed node that this one still equals below itself, if nobody has looked. */
+  get unread(): Unread | undefined {
+    return this.#unread;
   }
 
   copy(): Draft {
     const { kind, value, tag, style, origin, tagged } = this;
-    const source = this.#sealed && this.#content.length > 0 ? this : this.#source;
-    const content = source || this.#content.length === 0 ? [] : this.#content.map((part) => part.copy());
-    const copy = new Draft(kind, value, tag, style, content, origin, tagged);
-    copy.#source = source;
-    return copy;
+    const content = this.#unread ?? this.#content.map((part) => part.copy());
+    return new Draft(kind, value, tag, style, content, origin, tagged);
   }
 
   /** Becomes what `other` is, in place, and remembers what it was. */
@@ -79,6 +78,57 @@ export class Draft {
     this.content = other.content.slice();
     this.origin = overwriting(other.origin, this.origin);
   }
+}
+
+/** Stands where content is not read yet; never changed. */
+const nothing: Draft[] = [];
+
+function contentOf({ node, role, isJson }: Unread): Draft[] {
+  if (node.type === 'sequence') return node.items.map((item) => read(item, role, isJson));
+  const content: Draft[] = [];
+  for (const { key, value } of node.entries) {
+    const readKey = isJson ? scalar(key.content, withRole(key.origin, role), '!!str') : read(key, role, false);
+    content.push(readKey, read(value, role, isJson));
+  }
+  return content;
+}
+
+/** A node as a draft; `isJson` if as it is after a trip through JSON. */
+function read(node: Node, role: Role, isJson: boolean): Draft {
+  const origin = withRole(node.origin, role);
+  if (node.type !== 'scalar') {
+    const style = node.flow && !isJson ? 'flow' : 'plain';
+    return new Draft(node.type, '', node.type === 'mapping' ? '!!map' : '!!seq', style, { node, role, isJson }, origin);
+  }
+  const { content, style, tag } = node;
+  const draft =
+    tag !== undefined && tag !== '!'
+      ? new Draft('scalar', content, tag, style, [], origin, true)
+      : scalar(content, origin, style === 'plain' ? resolveTag(content) : '!!str', style);
+  return isJson ? jsonScalar(valueOf(draft), origin) : draft;
+}
+
+function withRole(origin: Origin, role: Role): Origin {
+  return origin.role === role ? origin : { ...origin, role };
+}
+
+/** A parsed node as a draft of its own; `role` tells what the file is. */
+export function toDraft(node: Node, role: Role): Draft {
+  examine(node);
+  return read(node, role, false);
+}
+
+/** A value of JSON as the scalar that go-yaml makes of it. */
+export function jsonScalar(value: unknown, origin: Origin): Draft {
+  if (value === null) return scalar('null', origin, '!!null');
+  if (typeof value === 'boolean') return scalar(String(value), origin, '!!bool');
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const text = formatFloat(Number(value));
+    return scalar(text, origin, resolveTag(text));
+  }
+  const text = String(value);
+  const style = text.includes('\n') ? 'literal' : resolveTag(text) === '!!str' ? 'plain' : 'double';
+  return scalar(text, origin, '!!str', style);
 }
 
 /** The origin of something that takes the place of something else. */
@@ -104,23 +154,6 @@ export function mapping(origin: Origin): Draft {
 
 export function sequence(origin: Origin): Draft {
   return new Draft('sequence', '', '!!seq', 'plain', [], origin);
-}
-
-/** A parsed node as a draft of its own; `role` tells what the file is. */
-export function toDraft(node: Node, role: Role): Draft {
-  const origin = node.origin.role === role ? node.origin : { ...node.origin, role };
-  if (node.type === 'mapping') {
-    const content: Draft[] = [];
-    for (const { key, value } of node.entries) content.push(toDraft(key, role), toDraft(value, role));
-    return new Draft('mapping', '', '!!map', node.flow ? 'flow' : 'plain', content, origin);
-  }
-  if (node.type === 'sequence') {
-    const content = node.items.map((item) => toDraft(item, role));
-    return new Draft('sequence', '', '!!seq', node.flow ? 'flow' : 'plain', content, origin);
-  }
-  const { content, style, tag } = node;
-  if (tag !== undefined && tag !== '!') return new Draft('scalar', content, tag, style, [], origin, true);
-  return scalar(content, origin, style === 'plain' ? resolveTag(content) : '!!str', style);
 }
 
 /** kyaml's IsMissingOrNull. */
@@ -157,16 +190,17 @@ export function demand(node: Draft | undefined, kind: Kind): void {
 }
 
 /** Position of a key in the content of a mapping; -1 if there is none. */
-export function indexOf(node: Draft, name: string): number {
-  for (let i = 0; i < node.content.length; i += 2) if (node.content[i]!.value === name) return i;
+export function indexOf({ content }: Draft, name: string): number {
+  for (let i = 0; i < content.length; i += 2) if (content[i]!.value === name) return i;
   return -1;
 }
 
 /** The value of a key; undefined too for what is no mapping (kyaml's Field). */
 export function field(node: Draft | undefined, name: string): Draft | undefined {
   if (node?.kind !== 'mapping') return undefined;
-  const at = indexOf(node, name);
-  return at < 0 ? undefined : node.content[at + 1];
+  const { content } = node;
+  for (let i = 0; i < content.length; i += 2) if (content[i]!.value === name) return content[i + 1];
+  return undefined;
 }
 
 /** The value of a key; refuses what is neither a mapping nor null (kyaml's Get). */
@@ -180,7 +214,7 @@ export function get(node: Draft | undefined, name: string): Draft | undefined {
 export function keys(node: Draft | undefined): string[] {
   if (isNull(node)) return [];
   demand(node, 'mapping');
-  return node.content.flatMap((part, i) => (i % 2 === 0 ? [part.value] : []));
+  return node.content.filter((_, i) => i % 2 === 0).map(({ value }) => value);
 }
 
 /** Items of a list. */
@@ -250,7 +284,7 @@ export function child(node: Draft, path: readonly string[], make: (last: boolean
 
 /** Whether two drafts say the same, whatever the order of keys. */
 export function isSame(a: Draft, b: Draft): boolean {
-  if (a.untouched !== undefined && a.untouched === b.untouched) return true;
+  if (a.unread && a.unread.node === b.unread?.node && a.unread.isJson === b.unread.isJson) return true;
   if (a.kind !== b.kind || a.content.length !== b.content.length) return false;
   if (a.kind === 'scalar') return a.value === b.value && (a.tag === b.tag || a.tag === '' || b.tag === '');
   if (a.kind === 'sequence') return a.content.every((item, i) => isSame(item, b.content[i]!));

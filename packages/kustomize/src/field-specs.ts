@@ -37,7 +37,9 @@ export type TransformerConfig = Readonly<Record<List, readonly FieldSpec[]>> & {
   readonly nameReference: readonly NameReference[];
 };
 
-const none: Record<List, readonly FieldSpec[]> = Object.fromEntries(lists.map((list) => [list, []])) as never;
+const noSpecs: readonly FieldSpec[] = [];
+
+const none: Record<List, readonly FieldSpec[]> = Object.fromEntries(lists.map((list) => [list, noSpecs])) as never;
 
 export const emptyConfig: TransformerConfig = { ...none, nameReference: [] };
 
@@ -59,14 +61,26 @@ export const defaultConfig: TransformerConfig = sorted({
 });
 
 function sorted(config: TransformerConfig): TransformerConfig {
-  const sort = <T extends Gvk>(list: readonly T[]): T[] => [...list].sort((a, b) => compareGvk(a, b, defaultRanks));
+  const sort = <T extends Gvk>(list: readonly T[]): readonly T[] => {
+    return list.length < 2 ? list : [...list].sort((a, b) => compareGvk(a, b, defaultRanks));
+  };
   const made = Object.fromEntries(lists.map((list) => [list, sort(config[list])]));
-  return { ...(made as Record<List, FieldSpec[]>), nameReference: sort(config.nameReference) };
+  return { ...(made as Record<List, readonly FieldSpec[]>), nameReference: sort(config.nameReference) };
 }
 
 /** Adds specs that are not selected by one that is there already; refuses those that differ in `create` only. */
 export function mergeSpecs(into: readonly FieldSpec[], from: readonly FieldSpec[]): readonly FieldSpec[] {
   if (from.length === 0) return into;
+  let known = mergedSpecs.get(into);
+  if (!known) mergedSpecs.set(into, (known = new WeakMap()));
+  let merged = known.get(from);
+  if (!merged) known.set(from, (merged = mergeSpecsAnew(into, from)));
+  return merged;
+}
+
+const mergedSpecs = new WeakMap<readonly FieldSpec[], WeakMap<readonly FieldSpec[], readonly FieldSpec[]>>();
+
+function mergeSpecsAnew(into: readonly FieldSpec[], from: readonly FieldSpec[]): readonly FieldSpec[] {
   const merged = [...into];
   for (const spec of from) {
     const known = merged.find((one) => isSelected(one, spec) && one.path === spec.path);
@@ -140,8 +154,10 @@ export function readGvk(conf: Conf): Gvk {
   return { group: conf.get('group').text, version: conf.get('version').text, kind: conf.get('kind').text };
 }
 
-export function readSpecs(conf: Conf): FieldSpec[] {
-  return conf.items().map((item) => {
+export function readSpecs(conf: Conf): readonly FieldSpec[] {
+  const items = conf.items();
+  if (items.length === 0) return noSpecs;
+  return items.map((item) => {
     return { ...readGvk(item), path: item.get('path').text, create: item.get('create').flag };
   });
 }

@@ -75,6 +75,9 @@ function strip(resource: BuildResource, dropped: ReadonlySet<string>): void {
   if (annotations && annotations.content.length % 2 === 1) refuse('annotations are a mapping', annotations.origin);
   const pairs = resource.pairs('annotations');
   for (const name of dropped) pairs.delete(name);
+  // A mapping that was made for kustomize's books comes from whoever put the first annotation into it.
+  const [first] = pairs.values();
+  if (first && annotations?.origin === resource.root.origin) annotations.origin = first.key.origin;
   resource.setPairs('annotations', pairs);
 }
 

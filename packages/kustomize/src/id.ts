@@ -3,6 +3,8 @@ export interface Gvk {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
+  /** Kept by `typeKeyOf`. */
+  typeKey?: string;
 }
 
 /** What names an object (kyaml, resid). Only ids of objects as they are now know whether their scope is the cluster. */
@@ -31,6 +33,11 @@ export function isSelected(gvk: Gvk, selector: Gvk): boolean {
     (selector.version === '' || selector.version === gvk.version) &&
     (selector.kind === '' || selector.kind === gvk.kind)
   );
+}
+
+/** Equal for two types exactly when they are the same. */
+export function typeKeyOf(gvk: Gvk): string {
+  return (gvk.typeKey ??= `${gvk.group}\n${gvk.version}\n${gvk.kind}`);
 }
 
 /** What stands for the namespace of objects that have none. */
@@ -79,7 +86,7 @@ export function compareText(a: string, b: string): number {
 
 /** A group, version and kind as a string that sorts as kustomize sorts. */
 export function gvkSortKey({ group, version, kind }: Gvk): string {
-  return [group || '~G', version || '~V', kind || '~K'].join('_');
+  return `${group || '~G'}_${version || '~V'}_${kind || '~K'}`;
 }
 
 export function compareGvk(a: Gvk, b: Gvk, ranks: Ranks): number {

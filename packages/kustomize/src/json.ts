@@ -1,21 +1,9 @@
 import { Mapping, Scalar, Sequence, type Entry, type Node, type Origin, type Role } from '@klint/model';
 import { resolve } from '@klint/parser';
-import { Draft, scalar } from './draft.js';
+import { Draft, jsonScalar, scalar } from './draft.js';
+import { isBare, isUnchanging, type Collection } from './parsed.js';
 import { refuse } from './refusal.js';
-import { formatFloat, resolveTag, valueOf } from './scalar.js';
-
-/** A value of JSON as the scalar that go-yaml makes of it. */
-function jsonScalar(value: unknown, origin: Origin): Draft {
-  if (value === null) return scalar('null', origin, '!!null');
-  if (typeof value === 'boolean') return scalar(String(value), origin, '!!bool');
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    const text = formatFloat(Number(value));
-    return scalar(text, origin, resolveTag(text));
-  }
-  const text = String(value);
-  const style = text.includes('\n') ? 'literal' : resolveTag(text) === '!!str' ? 'plain' : 'double';
-  return scalar(text, origin, '!!str', style);
-}
+import { valueOf } from './scalar.js';
 
 /** Refuses what a mapping must not hold when it is written as JSON: equal keys, and below the top keys of any type. */
 function checkKeys(node: Draft, isTop: boolean): void {
@@ -41,15 +29,15 @@ function isAmongKeys(content: readonly Draft[], before: number, name: string): b
 /** A draft after a trip through JSON, as for JSON patches and expanded lists: all styles are gone. */
 export function throughJson(node: Draft, isTop = true, inFlow = false): Draft {
   if (node.kind === 'scalar') return jsonScalar(typedValue(node, inFlow), node.origin);
-  const { untouched } = node;
-  if (!untouched || isTop || inFlow) return collectionThroughJson(node, isTop, inFlow);
-  let known = converted.get(untouched);
-  if (!known) converted.set(untouched, (known = collectionThroughJson(node, false, false).seal()));
-  return known.copy();
+  const { unread } = node;
+  if (!unread || !passes(unread.node, inFlow)) return collectionThroughJson(node, isTop, inFlow);
+  return new Draft(node.kind, '', node.tag, 'plain', { ...unread, isJson: true }, node.origin);
 }
 
-/** What sealed drafts become, since that is always the same. */
-const converted = new WeakMap<Draft, Draft>();
+/** Whether a parsed node comes out of a build and of JSON as it is. */
+function passes(node: Collection, inFlow: boolean): boolean {
+  return isUnchanging(node) && !(inFlow && isBare(node));
+}
 
 function collectionThroughJson(node: Draft, isTop: boolean, inFlow: boolean): Draft {
   const isFlow = inFlow || node.style === 'flow';
@@ -92,21 +80,16 @@ export function fromSigs(node: Node, role: Role): Draft {
 export function freeze(node: Draft, isTop = true, inFlow = false): Node {
   if (node.kind === 'scalar') return freezeScalar(node, inFlow);
   const isFlow = inFlow || node.style === 'flow';
-  const { untouched } = node;
-  if (!untouched || isTop || inFlow) return freezeCollection(node, isTop, isFlow);
-  let known = frozen.get(untouched);
-  if (!known) frozen.set(untouched, (known = freezeCollection(node, false, isFlow)));
-  return known;
+  const parsed = node.unread?.node;
+  if (parsed && parsed.origin === node.origin && passes(parsed, inFlow)) return parsed;
+  return freezeCollection(node, isTop, isFlow);
 }
-
-/** What sealed drafts freeze to, since that is always the same. */
-const frozen = new WeakMap<Draft, Node>();
 
 function freezeCollection(node: Draft, isTop: boolean, isFlow: boolean): Node {
   if (node.kind === 'sequence') {
     return new Sequence(
       node.content.map((item) => freeze(item, false, isFlow)),
-      false,
+      isInBrackets(node.origin),
       node.origin,
     );
   }
@@ -123,7 +106,13 @@ function freezeCollection(node: Draft, isTop: boolean, isFlow: boolean): Node {
       merged: false,
     });
   }
-  return new Mapping(entries, false, node.origin);
+  return new Mapping(entries, isInBrackets(node.origin), node.origin);
+}
+
+/** Where it comes from counts, for whoever edits it there; a draft is written as what it took the place of. */
+function isInBrackets({ text, start }: Origin): boolean {
+  const first = text.content[start];
+  return first === '{' || first === '[';
 }
 
 function freezeScalar(node: Draft, inFlow: boolean): Scalar {

@@ -14,6 +14,7 @@ import {
   textOf,
 } from './draft.js';
 import type { FieldSpec } from './field-specs.js';
+import { isSelected, typeKeyOf } from './id.js';
 import { splitPath } from './paths.js';
 import { refuse } from './refusal.js';
 import { compileRegExp } from './regexp.js';
@@ -71,23 +72,49 @@ export interface Creation {
   readonly origin: Origin;
 }
 
-/** Whether a spec is about objects of a kind. */
-export function isAbout(spec: FieldSpec, resource: BuildResource): boolean {
-  if (spec.kind !== '' && spec.kind !== resource.kind) return false;
-  const { group, version } = resource.gvk;
-  return (spec.group === '' || spec.group === group) && (spec.version === '' || spec.version === version);
+/** Calls `set` with every node at the places that field specs name in an object (api/filters/fieldspec). */
+export function visitSpecs(
+  resource: BuildResource,
+  specs: readonly FieldSpec[],
+  set: (node: Draft) => void,
+  creation?: Creation,
+): void {
+  for (const spec of specsAbout(specs, resource)) visitSpec(resource, spec, set, creation);
 }
 
-/** Calls `set` with every node at the place of a field spec (api/filters/fieldspec). */
+/** The same for one spec, whatever objects it is about. */
 export function visitSpec(
   resource: BuildResource,
   spec: FieldSpec,
   set: (node: Draft) => void,
   creation?: Creation,
 ): void {
-  if (!isAbout(spec, resource)) return;
   new SpecVisitor(spec, set, creation).visit(resource.root, pathOf(spec), 0);
 }
+
+/** The specs that are about objects of a type, by list and type; the same for all builds. */
+const specsOfTypes = new WeakMap<readonly FieldSpec[], Map<string, readonly FieldSpec[]>>();
+
+/** Those of some specs that are about an object. */
+export function specsAbout(specs: readonly FieldSpec[], resource: BuildResource): Iterable<FieldSpec> {
+  let known = specsOfTypes.get(specs);
+  if (!known) {
+    if (specs.some(({ path }) => changesType.test(path))) return newlyAbout(specs, resource);
+    specsOfTypes.set(specs, (known = new Map()));
+  }
+  const { gvk } = resource;
+  const key = typeKeyOf(gvk);
+  let about = known.get(key);
+  if (!about) known.set(key, (about = specs.filter((spec) => isSelected(gvk, spec))));
+  return about;
+}
+
+/** Where one spec may change what others are about, each is asked when its turn comes. */
+function* newlyAbout(specs: readonly FieldSpec[], resource: BuildResource): Iterable<FieldSpec> {
+  for (const spec of specs) if (isSelected(resource.gvk, spec)) yield spec;
+}
+
+const changesType = /^\/?(?:kind|apiVersion)(?:$|\/)/;
 
 const paths = new Map<string, readonly string[]>();
 

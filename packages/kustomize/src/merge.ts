@@ -15,6 +15,7 @@ import {
 } from './draft.js';
 import { appendElements, findElement, primitivesOf, setElement, tuplesOf, unify, validKeys } from './merge-lists.js';
 import { replacedLoss, watchList, type NoteLoss } from './losses.js';
+import { isLeftAlone } from './merge-unread.js';
 import { refuse } from './refusal.js';
 import { mergeKeys, type Schema, type Schemas } from './schema.js';
 
@@ -54,6 +55,7 @@ class Merger {
   walk(dest: Source, patch: Source, known: Schema | undefined): Source {
     const schema = known ?? this.#schemaOf(dest) ?? this.#schemaOf(patch);
     this.#isKnown ??= schema !== undefined;
+    if (!patch && dest?.unread && isLeftAlone(dest.unread.node, schema, this.schemas)) return dest;
     const kind = [dest, patch].find((node) => !isNull(node))?.kind;
     if (kind === undefined || kind === 'none') return this.#map(dest, patch, schema);
     demand(dest, kind);

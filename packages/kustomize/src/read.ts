@@ -30,7 +30,6 @@ export function parseResources(text: Text, role: Role): ParsedResources {
   }
   const refusals: Refusal[] = [];
   const drafts = expandLists(keepObjects(unwrap(roots, parts.length), refusals), refusals);
-  for (const draft of drafts) draft.seal();
   return { drafts, problems, refusals, ok: !failed && refusals.length === 0 };
 }
 

@@ -1,6 +1,6 @@
 import { type Draft, field, get, isNull, scalar, setField, setScalar } from './draft.js';
 import type { FieldSpec, NameReference } from './field-specs.js';
-import { effectiveNamespace, isSelected, noNamespace, type Gvk, type Id } from './id.js';
+import { effectiveNamespace, isSelected, noNamespace, typeKeyOf, type Gvk, type Id } from './id.js';
 import { lookup, visitSpec } from './lookup.js';
 import { namespacesOfSubjects, type Objects } from './objects.js';
 import { refuse } from './refusal.js';
@@ -58,7 +58,7 @@ const placesOfTypes = new WeakMap<readonly NameReference[], Map<string, readonly
 function specsFor(references: readonly NameReference[], type: Gvk): readonly Place[] {
   let known = placesOfTypes.get(references);
   if (!known) placesOfTypes.set(references, (known = new Map()));
-  const key = `${type.group} ${type.version} ${type.kind}`;
+  const key = typeKeyOf(type);
   let places = known.get(key);
   if (!places) {
     places = references.flatMap((target) =>
@@ -85,11 +85,10 @@ class Referrer {
   fix(spec: FieldSpec, target: Gvk): void {
     this.#spec = spec;
     this.#target = target;
-    const { resource, id } = this.candidate;
-    visitSpec(resource, { ...spec, group: id.group, version: id.version, kind: id.kind }, (node) => this.#set(node));
+    visitSpec(this.candidate.resource, spec, this.#see);
   }
 
-  #set(node: Draft): void {
+  readonly #see = (node: Draft): void => {
     if (isNull(node)) return;
     if (node.kind === 'scalar') this.#setScalar(node);
     else if (node.kind === 'mapping') this.#setMapping(node);
@@ -101,7 +100,7 @@ class Referrer {
         else refuse('a reference is a name or a mapping with a name', item.origin);
       }
     }
-  }
+  };
 
   #setScalar(node: Draft): void {
     const found = this.#choose(node.value, this.#reachable(node.value), (a, b) => a.id.name === b.id.name, node);

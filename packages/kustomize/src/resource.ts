@@ -86,11 +86,11 @@ export class BuildResource {
   }
 
   get name(): string {
-    return this.#metaText('name');
+    return textIn(this.metadata, 'name');
   }
 
   get namespace(): string {
-    return this.#metaText('namespace');
+    return textIn(this.metadata, 'namespace');
   }
 
   get gvk(): Gvk {
@@ -98,7 +98,9 @@ export class BuildResource {
   }
 
   get id(): Id {
-    const { apiVersion, kind, name, namespace } = this;
+    const { apiVersion, kind } = this;
+    const { metadata } = this;
+    const [name, namespace] = [textIn(metadata, 'name'), textIn(metadata, 'namespace')];
     const known = this.#id;
     if (known && known.name === name && known.kind === kind && known.namespace === namespace) {
       if (this.#apiVersion === apiVersion) return known;
@@ -112,11 +114,6 @@ export class BuildResource {
   /** The id that it came with. */
   get originalId(): Id {
     return this.previousIds()[0] ?? this.id;
-  }
-
-  #metaText(name: string): string {
-    const value = field(this.metadata, name);
-    return isEmpty(value) ? '' : value.value;
   }
 
   get metadata(): Draft | undefined {
@@ -248,6 +245,11 @@ export class BuildResource {
   meta(name: string): Draft | undefined {
     return field(this.metadata, name);
   }
+}
+
+function textIn(metadata: Draft | undefined, name: string): string {
+  const value = field(metadata, name);
+  return isEmpty(value) ? '' : value.value;
 }
 
 function bookOf(annotations: Draft, book: string): string | undefined {

@@ -4,7 +4,13 @@ import { refuse } from './refusal.js';
 
 const nowhere: Origin = { text: new Text('', ''), start: 0, end: 0, role: 'computed' };
 
-function resolveAs(text: string, dialect: 'kyaml' | 'kubectl', tag?: string, style: ScalarStyle = 'plain'): unknown {
+/** The value of a text in a dialect. */
+export function resolveAs(
+  text: string,
+  dialect: 'kyaml' | 'kubectl',
+  tag?: string,
+  style: ScalarStyle = 'plain',
+): unknown {
   return resolve(new Scalar(text, style, tag, nowhere), dialect);
 }
 

@@ -110,8 +110,10 @@ function labelSpecs(label: Conf, config: TransformerConfig): readonly FieldSpec[
   let specs = mergeSpecs(readSpecs(label.get('fields')), config.labels);
   if (label.get('includeSelectors').flag) return mergeSpecs(specs, config.commonLabels);
   if (label.get('includeTemplates').flag) specs = mergeSpecs(specs, config.templateLabels);
-  return mergeSpecs(specs, [makeSpec({ path: 'metadata/labels', create: true })]);
+  return mergeSpecs(specs, ownLabels);
 }
+
+const ownLabels = [makeSpec({ path: 'metadata/labels', create: true })];
 
 export function imageChange(folder: Folder, image: Conf, at: Conf, specs: readonly FieldSpec[]): Change {
   return (objects: Objects) => {

@@ -2,7 +2,7 @@ import type { Conf } from './conf.js';
 import { type Draft, overwriting, textOf } from './draft.js';
 import type { FieldSpec } from './field-specs.js';
 import { effectiveNamespace, splitApiVersion, type Id } from './id.js';
-import { lookup, visitSpec } from './lookup.js';
+import { lookup, visitSpecs } from './lookup.js';
 import type { Objects } from './objects.js';
 import { splitFieldPath } from './paths.js';
 import { refuse, refuseMissing, Refusal } from './refusal.js';
@@ -50,7 +50,7 @@ export function resolveVars(objects: Objects, vars: Vars, specs: readonly FieldS
   if (vars.size === 0) return;
   const values = new Map([...vars].map(([name, variable]) => [name, valueOfVar(objects, name, variable)]));
   for (const resource of objects.list) {
-    for (const spec of specs) visitSpec(resource, spec, (node) => expandNode(node, values));
+    visitSpecs(resource, specs, (node) => expandNode(node, values));
   }
 }
 

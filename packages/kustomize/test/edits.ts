@@ -46,9 +46,10 @@ function change(written: string, value: unknown): string | undefined {
 
 /**
  * Adds a key to the mapping that an origin names, before its other keys; undefined where the origin names no mapping
- * (one that a transformer made has none).
+ * (one that a transformer or a generator made has none).
  */
-export function insertAt({ text, start, end }: Origin, line: string, offsetOf: Offsets): SourceEdit | undefined {
+export function insertAt({ text, start, end, role }: Origin, line: string, offsetOf: Offsets): SourceEdit | undefined {
+  if (role === 'generator') return undefined;
   const { location } = text.locate(start, end);
   if (location.precision !== 'exact') return undefined;
   const { file } = location;

@@ -47,6 +47,44 @@ test('an untouched value comes from its file', () => {
   assert.is(shown(originAt(resource, ...image)), 'source over/web.yaml:11:18 web:1');
 });
 
+test('what stands in brackets is known to, also where a build changed it', () => {
+  const [resource] = resourcesOf(
+    `resources: [flow.yaml]
+commonAnnotations: {note: x}
+patches:
+  - patch: |-
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: flow}
+      spec:
+        containers: [{name: web, tty: true}]
+        nodeSelector: {b: d}
+`,
+    {
+      'over/flow.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: flow}
+spec:
+  nodeSelector: {a: b}
+  tolerations: [{operator: Exists}]
+  containers:
+    - name: web
+`,
+    },
+  );
+  const isFlow = (...path: Path): boolean => {
+    const node = path.reduce<Node | undefined>((at, step) => at && child(at, step), resource?.root);
+    return node?.type !== 'scalar' && node!.flow;
+  };
+  for (const path of [['metadata'], ['spec', 'nodeSelector'], ['spec', 'tolerations']]) assert.ok(isFlow(...path));
+  for (const path of [[], ['spec'], ['spec', 'containers'], ['metadata', 'annotations']]) assert.not(isFlow(...path));
+});
+
+test('an annotation that is the first of its object names its entry, also as a mapping', () => {
+  const [resource] = resourcesOf('resources: [web.yaml]\nnamePrefix: a-\ncommonAnnotations:\n  note: x\n');
+  assert.is(shown(originAt(resource, 'metadata', 'annotations')), 'entry over/kustomization.yaml:4:3 note');
+});
+
 test('entries name their own line, and what they replaced', () => {
   const [resource] = resourcesOf(`resources: [web.yaml]
 namePrefix: a-

@@ -1,8 +1,9 @@
 import type { Conf } from '../conf.js';
 import { demand, type Draft, get, isNull, items, scalar, setScalar } from '../draft.js';
 import type { FieldSpec } from '../field-specs.js';
-import { visitSpec } from '../lookup.js';
+import { visitSpecs } from '../lookup.js';
 import type { Objects } from '../objects.js';
+import { holdsContainers, isContainerList } from '../parsed.js';
 import { compileRegExp } from '../regexp.js';
 import { entry } from '../roles.js';
 
@@ -14,14 +15,14 @@ export function setImages(objects: Objects, image: Conf, specs: readonly FieldSp
   }
   for (const resource of objects.list) {
     if (resource.kind === 'CustomResourceDefinition') continue;
-    for (const spec of specs) visitSpec(resource, spec, update.set);
+    visitSpecs(resource, specs, update.set);
   }
   return update.isMet();
 }
 
 /** Goes to the images of every list of containers, however deep (legacy.go). */
 function visitContainers(node: Draft, set: (node: Draft) => void): void {
-  if (node.untouched && !holdsContainers(node.untouched)) return;
+  if (node.unread && !holdsContainers(node.unread.node)) return;
   if (node.kind === 'sequence') for (const item of node.content) visitContainers(item, set);
   if (node.kind !== 'mapping') return;
   for (let i = 0; i + 1 < node.content.length; i += 2) {
@@ -33,25 +34,6 @@ function visitContainers(node: Draft, set: (node: Draft) => void): void {
       if (image) set(image);
     }
   }
-}
-
-function isContainerList(name: string): boolean {
-  return name === 'containers' || name === 'initContainers';
-}
-
-const holders = new WeakMap<Draft, boolean>();
-
-/** Whether a list of containers can be anywhere in a sealed draft. */
-function holdsContainers(node: Draft): boolean {
-  let holds = holders.get(node);
-  if (holds === undefined) {
-    const isMapping = node.kind === 'mapping';
-    holds = node.content.some((part, i) =>
-      isMapping && i % 2 === 0 ? isContainerList(part.value) : holdsContainers(part),
-    );
-    if (node.content.length > 0) holders.set(node, holds);
-  }
-  return holds;
 }
 
 function updater(image: Conf): { set(node: Draft): void; isMet(): boolean } {

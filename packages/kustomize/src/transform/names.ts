@@ -39,7 +39,7 @@ export function addAffix(
         const value = where === 'prefix' ? text + node.value : node.value + text;
         setScalar(node, scalar(value, text === '' ? node.origin : origin));
       };
-      visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!str', origin });
+      if (isSelected(resource.gvk, spec)) visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!str', origin });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { child, demand, Draft, field, isEmpty, isNull, items, scalar, setScalar, textOf } from '../draft.js';
 import { makeSpec, type FieldSpec } from '../field-specs.js';
 import { describe, idKey } from '../id.js';
-import { blank, lookup, visitSpec } from '../lookup.js';
+import { blank, lookup, specsAbout, visitSpec } from '../lookup.js';
 import type { Objects } from '../objects.js';
 import { refuse } from '../refusal.js';
 import type { BuildResource } from '../resource.js';
@@ -52,14 +52,14 @@ export function moveResource(resource: BuildResource, options: NamespaceOptions)
   if (!resource.id.clusterScoped) {
     visitSpec(resource, metadataNamespace, set, { kind: 'scalar', tag: '', origin });
   }
-  let specs = options.specs.filter(({ path }) => {
-    return path !== 'metadata/namespace' && (path !== 'metadata/name' || resource.apiVersion === 'v1');
-  });
-  if (isRoleBinding(resource.kind)) {
-    specs = specs.filter(({ kind, path }) => !isRoleBinding(kind) || path !== 'subjects/namespace');
-    moveSubjects(resource, options.subjects, set, namespace);
+  const binds = isRoleBinding(resource.kind);
+  if (binds) moveSubjects(resource, options.subjects, set, namespace);
+  for (const spec of specsAbout(options.specs, resource)) {
+    const { kind, path } = spec;
+    if (path === 'metadata/namespace' || (path === 'metadata/name' && resource.apiVersion !== 'v1')) continue;
+    if (binds && isRoleBinding(kind) && path === 'subjects/namespace') continue;
+    visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!str', origin });
   }
-  for (const spec of specs) visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!str', origin });
 }
 
 function isRoleBinding(kind: string): boolean {

@@ -1,7 +1,7 @@
 import { type Draft, scalar, setField } from '../draft.js';
 import type { Conf } from '../conf.js';
 import type { FieldSpec } from '../field-specs.js';
-import { visitSpec } from '../lookup.js';
+import { visitSpecs } from '../lookup.js';
 import type { Objects } from '../objects.js';
 import { entry } from '../roles.js';
 
@@ -17,7 +17,7 @@ export function setPairs(objects: Objects, pairs: Conf, specs: readonly FieldSpe
       const [keyOrigin, origin] = [entry(key), entry(value.origin)];
       const shared = scalar(value.text, origin, '!!str');
       const set = (node: Draft): void => setField(node, name, shared, scalar(name, keyOrigin, '!!str'));
-      for (const spec of specs) visitSpec(resource, spec, set, { kind: 'mapping', tag: '!!map', origin });
+      visitSpecs(resource, specs, set, { kind: 'mapping', tag: '!!map', origin });
     }
   }
 }

@@ -17,7 +17,7 @@ export function setReplicas(objects: Objects, replica: Conf, specs: readonly Fie
     for (const resource of objects.byAnyId((id) => id.name === name && isSelected(id, spec))) {
       isFound = true;
       const set = (node: Draft): void => setScalar(node, scalar(String(count.int), origin, '!!int'));
-      visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!int', origin });
+      if (isSelected(resource.gvk, spec)) visitSpec(resource, spec, set, { kind: 'scalar', tag: '!!int', origin });
     }
   }
   if (!isFound) refuseMissing(`nothing with replicas is called ${name}`, replica.origin);
