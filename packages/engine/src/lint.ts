@@ -50,7 +50,7 @@ export function lint(loaded: Loaded, options: LintOptions): LintResult {
 }
 
 /** One run of several. */
-export type Lint = (loaded: Loaded, run: Pick<LintOptions, 'today' | 'inScope'>) => LintResult;
+export type Lint = (loaded: Loaded, run: Pick<LintOptions, 'today' | 'inScope' | 'baseline'>) => LintResult;
 
 /** What holds for all runs that share what they found. */
 export type LintSetting = Pick<LintOptions, 'rules' | 'settingsOf' | 'version'>;

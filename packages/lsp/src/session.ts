@@ -1,7 +1,7 @@
 import { createConfig } from '@klint/config';
 import type { Config, ConfigError, ConfigFlags, ReadText } from '@klint/config';
 import { startLint } from '@klint/engine';
-import type { Lint } from '@klint/engine';
+import type { Baseline, Lint } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
 import type { LintResult, Loaded, Rule } from '@klint/model';
 import { load, newMemory, textReader } from '@klint/sources';
@@ -31,7 +31,7 @@ export interface Outcome {
 /** Lints a repository again and again; what is untouched since the last time is not read, rendered or judged again. */
 export interface Session {
   /** `today` is YYYY-MM-DD. */
-  lint(repository: Repository, today: string): Outcome;
+  lint(repository: Repository, today: string, baseline?: Baseline): Outcome;
 }
 
 /** A configuration, what was read for it, and what was made with it. */
@@ -51,30 +51,31 @@ export function openSession(setting: SessionSetting): Session {
   let current: Repository;
   const read = (path: string) => textReader(current)(path);
 
-  const attempt = (next: State, repository: Repository, today: string): Run | undefined => {
+  const attempt = (next: State, repository: Repository, today: string, baseline?: Baseline): Run | undefined => {
     const { config, memory, lint } = next;
     for (const file of ['', ...files]) config.settingsOf(file);
     if (config.errors().length > 0) return undefined;
     const loaded = load(repository, config.settingsOf, { memory });
     if (config.errors().length > 0) return undefined;
     files = loaded.inputs.map(({ file }) => file);
-    return { repository, config, loaded, result: lint(loaded, { today, inScope: repository.inScope }) };
+    const { inScope } = repository;
+    return { repository, config, loaded, result: lint(loaded, { today, inScope, baseline }) };
   };
   return {
-    lint(repository, today) {
+    lint(repository, today, baseline) {
       current = repository;
       const isRefused = refused !== undefined && holds(refused, read);
       if (!isRefused) {
         refused = undefined;
         const next = state && holds(state, read) ? state : newState(read, setting);
-        const run = attempt(next, repository, today);
+        const run = attempt(next, repository, today, baseline);
         if (run) {
           state = next;
           return { run, errors: [] };
         }
         refused = next;
       }
-      return { run: state && attempt(state, repository, today), errors: refused!.config.errors() };
+      return { run: state && attempt(state, repository, today, baseline), errors: refused!.config.errors() };
     },
   };
 }

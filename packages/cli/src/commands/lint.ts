@@ -2,6 +2,7 @@ import { formats } from '@klint/reporters';
 import type { FormatName } from '@klint/reporters';
 import { refuse } from '../answers.js';
 import type { Parsed } from '../args.js';
+import { baselineReader } from '../baseline.js';
 import { textReader } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
@@ -32,7 +33,7 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   if ('error' in wishes) return refuse(setting.terminal, wishes.error);
   const wanted = await readWanted(parsed, setting);
   if ('refused' in wanted) return wanted.refused;
-  if (parsed.flags.has('watch')) return lintAgain(wanted, wishes, setting);
+  if (parsed.flags.has('watch')) return lintAgain(parsed, wanted, wishes, setting);
   const outcome = runOver(parsed, wanted, setting, (run, again) => {
     return { run, fixed: wishes.fix && fixFindings(run, wishes.fix, again) };
   });
@@ -40,10 +41,17 @@ export async function lint(parsed: Parsed, setting: Setting): Promise<ExitCode> 
   return outcome.fixed ? finishFixed(outcome.fixed, wishes, setting) : finish(outcome.run, wishes, setting);
 }
 
-async function lintAgain({ input, flags }: Wanted, wishes: Wishes, setting: Setting): Promise<ExitCode> {
+async function lintAgain(
+  parsed: Parsed,
+  { input, flags }: Wanted,
+  wishes: Wishes,
+  setting: Setting,
+): Promise<ExitCode> {
   if (input.stdin) return refuse(setting.terminal, '--watch cannot watch standard input');
   const { watch } = await import('./watch.js');
-  return watch({ ...setting, paths: input.paths, flags, report: (made) => finish(made, wishes, setting) });
+  const baselineOf = baselineReader(parsed, setting.cwd);
+  const report = (made: Run) => finish(made, wishes, setting);
+  return watch({ ...setting, paths: input.paths, flags, baselineOf, report });
 }
 
 /** Says what came of fixing; a diff takes the place of the report on standard output. */
@@ -101,7 +109,9 @@ function readWishes({ flags, operands }: Parsed): Wishes | { readonly error: str
   if (operands.includes('-') && readFixWish(flags)?.dry === false) {
     return { error: '--fix cannot change standard input; --fix-dry-run prints what it would change' };
   }
-  if (flags.has('changed-since') && readFixWish(flags)) return { error: '--changed-since and --fix exclude each other' };
+  const exclusive = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed-since', 'watch'].filter((name) => flags.has(name));
+  const kinds = new Set(exclusive.map((name) => name.replace(/-.*/, '')));
+  if (kinds.size > 1) return { error: `${exclusive.map((name) => `--${name}`).join(' and ')} exclude each other` };
   if (limit !== undefined && !/^\d+$/.test(limit)) return { error: `--max-warnings: "${limit}" is not a whole number` };
   return {
     targets,

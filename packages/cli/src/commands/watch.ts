@@ -6,6 +6,7 @@ import type { Rule } from '@klint/model';
 import { diskTree, isUsageError, keptTree, openRepository } from '@klint/sources';
 import type { KeptTree, Repository } from '@klint/sources';
 import { refuse } from '../answers.js';
+import type { BaselineOf } from '../baseline.js';
 import { formatError } from '../configuration.js';
 import { exit } from '../exit.js';
 import type { ExitCode } from '../exit.js';
@@ -21,6 +22,7 @@ export interface Watching {
   readonly version: string;
   readonly cwd: string;
   readonly terminal: Terminal;
+  readonly baselineOf: BaselineOf;
   report(run: Run): Promise<ExitCode>;
 }
 
@@ -73,8 +75,11 @@ function openWatched(
   return { repository: { ...opened, tree }, tree, session };
 }
 
-async function lintOnce({ repository, session }: Watched, { terminal, report }: Watching): Promise<ExitCode> {
-  const { run, errors } = session.lint(repository, new Date().toISOString().slice(0, 10));
+async function lintOnce({ repository, session }: Watched, watching: Watching): Promise<ExitCode> {
+  const { terminal, baselineOf, report } = watching;
+  const baseline = baselineOf(repository);
+  if (baseline && 'error' in baseline) return refuse(terminal, baseline.error);
+  const { run, errors } = session.lint(repository, new Date().toISOString().slice(0, 10), baseline);
   if (errors.length > 0) return refuse(terminal, ...errors.map(formatError));
   return report(run!);
 }
