@@ -1,7 +1,7 @@
 import { commands } from './commands/table.js';
 import type { Command, CommandName, Flag } from './commands/table.js';
 
-const exits = '\nExit code: 0 clean, 1 findings, 2 wrong use, 3 something could not be read.\n';
+const exits = 'Exit code: 0 clean, 1 findings, 2 wrong use, 3 something could not be read.\n';
 
 /** The help of a command: at most 24 lines of 80 columns. */
 export function helpOf(name: CommandName, version: string, formats: readonly string[]): string {
