@@ -1,10 +1,12 @@
-// `npm run bench [-- <runs> <node>…]`: what klint costs, beside bare node and, where it is installed, the real helm.
-// Programs of node other than this one may be named. Linux only, because the cost of children is read from /proc.
+// `npm run bench [-- <runs> <node>…]`: what klint costs, beside bare node and, where they are installed, the real helm
+// and kubectl. Programs of node other than this one may be named. Linux only, because the cost of children is read from
+// /proc.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyCharts } from '../bench/charts.js';
 import { type Cost, type Measured, measure } from '../bench/measure.js';
+import { buildAgain, copyOverlays, overlayRuns, overlaysOf } from '../bench/overlays.js';
 import { loadAgain } from '../bench/warm.js';
 import { repositoryRoot, shared } from '../root.js';
 import { helm } from '../tools.js';
@@ -35,6 +37,21 @@ function print(title: string, costs: readonly Cost[]): void {
   }
 }
 
+/** Kustomizations of the corpus, so many of them or all. */
+function benchOverlays(corpus: string, count: number, nodes: readonly string[], times: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'klint-bench-'));
+  try {
+    const roots = overlaysOf(corpus, count);
+    copyOverlays(corpus, roots, folder);
+    print(`\n${roots.length} overlays`, measure(overlayRuns(folder, roots, nodes), times));
+    const seconds = buildAgain(folder, roots, 10);
+    const shown = seconds.map(({ all, median }) => `${all.toFixed(2)} (${(median * 1000).toFixed(1)})`).join(', ');
+    console.log(`\nThe same built again and again in one process, CPU s of all (ms of the median one): ${shown}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const [runs = '5', ...nodes] = process.argv.slice(2);
 const data = shared();
 if (data === undefined) {
@@ -50,5 +67,8 @@ if (data === undefined) {
     console.log(`\nThe same charts loaded again and again in one process, CPU s: ${seconds.join(', ')}`);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+  for (const count of [10, Infinity]) {
+    benchOverlays(join(data, 'corpus'), count, [process.execPath, ...nodes], Number(runs));
   }
 }
