@@ -41,16 +41,16 @@ export default defineRule({
           if (isAllowedPath(path, options.allow)) continue;
           const data = { container: ownerName(container), path };
           const place = (key: string) => container.at('volumeMounts', j, key);
+          // Validation refuses it beside a propagation other than None.
+          const isLegal = isAbsent(mount.mountPropagation) || mount.mountPropagation === 'None';
+          const isWanted = options.requireRecursive && kubernetesMinor >= RECURSIVE_SINCE;
+          const recursive = { op: 'set', at: place('recursiveReadOnly'), value: 'Enabled' } as const;
           if (mount.readOnly !== true) {
+            // Where more than this is wanted, one edit would only bring the next finding.
             const at = place('readOnly');
-            report({ messageId: 'writable', at, data, edits: [{ op: 'set', at, value: true }] });
-          } else if (options.requireRecursive && mount.recursiveReadOnly !== 'Enabled') {
-            if (kubernetesMinor < RECURSIVE_SINCE) continue;
-            const at = place('recursiveReadOnly');
-            // Validation refuses it beside a propagation other than None.
-            const legal = isAbsent(mount.mountPropagation) || mount.mountPropagation === 'None';
-            const edits = legal ? [{ op: 'set', at, value: 'Enabled' } as const] : [];
-            report({ messageId: 'recursive', at, data, edits });
+            report({ messageId: 'writable', at, data, edits: isWanted ? [] : [{ op: 'set', at, value: true }] });
+          } else if (isWanted && mount.recursiveReadOnly !== 'Enabled') {
+            report({ messageId: 'recursive', at: recursive.at, data, edits: isLegal ? [recursive] : [] });
           }
         }
       }
