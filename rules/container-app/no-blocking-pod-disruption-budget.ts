@@ -27,7 +27,7 @@ export default defineRule({
     references: ['mitre:T1499'],
     messages: {
       none: 'No pod may ever be evicted ({field}: {value}), so nodes cannot be drained. Allow at least one.',
-      all: 'minAvailable {value} keeps all {count} pods, so nodes cannot be drained. Lower it or add replicas.',
+      all: 'minAvailable {value} keeps every pod there is ({count}), so no node is drained. Lower it or add replicas.',
       unhealthy: 'A broken pod can block a drain for ever. Set unhealthyPodEvictionPolicy: AlwaysAllow.',
     },
     options: {

@@ -38,7 +38,7 @@ export default defineRule({
     references: ['mitre:T1499'],
     messages: {
       missing: '{container} gets requests whether or not it can answer. Add a readinessProbe.',
-      same: '{container} is restarted whenever it is not ready, since both probes do the same. Probe something else.',
+      same: '{container} is restarted where it need only wait, since both probes do the same. Probe something else.',
     },
     options: {
       onlyBehindService: flagOn('Judge only containers that a Service of the unit leads to, not all.'),
