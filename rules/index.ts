@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files of rules/.
 import type { Rule } from 'klint/rule';
 import cloudProviderNoMetadataEndpointEgress from './cloud-provider/no-metadata-endpoint-egress.js';
+import cloudProviderRequireManagedClusterRbac from './cloud-provider/require-managed-cluster-rbac.js';
 import containerAppNoAllowAllNetworkPolicy from './container-app/no-allow-all-network-policy.js';
 import containerAppNoAutomountedServiceAccountToken from './container-app/no-automounted-service-account-token.js';
 import containerAppNoBarePod from './container-app/no-bare-pod.js';
@@ -56,6 +57,8 @@ import controlPlaneNoDisabledDefaultAdmissionPlugin from './control-plane/no-dis
 import controlPlaneNoDisabledServiceAccountLookup from './control-plane/no-disabled-service-account-lookup.js';
 import controlPlaneNoEtcdAutoTls from './control-plane/no-etcd-auto-tls.js';
 import controlPlaneNoExcessiveApiserverRequestTimeout from './control-plane/no-excessive-apiserver-request-timeout.js';
+import controlPlaneNoKubernetesDashboard from './control-plane/no-kubernetes-dashboard.js';
+import controlPlaneNoTiller from './control-plane/no-tiller.js';
 import controlPlaneNoWeakApiserverCiphers from './control-plane/no-weak-apiserver-ciphers.js';
 import controlPlaneRequireAlwaysPullImagesAdmission from './control-plane/require-always-pull-images-admission.js';
 import controlPlaneRequireApiserverAuditLogging from './control-plane/require-apiserver-audit-logging.js';
@@ -161,6 +164,7 @@ import workerNodeValidKubeletEventQps from './worker-node/valid-kubelet-event-qp
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
   cloudProviderNoMetadataEndpointEgress,
+  cloudProviderRequireManagedClusterRbac,
   containerAppNoAllowAllNetworkPolicy,
   containerAppNoAutomountedServiceAccountToken,
   containerAppNoBarePod,
@@ -216,6 +220,8 @@ export const rules: readonly Rule[] = [
   controlPlaneNoDisabledServiceAccountLookup,
   controlPlaneNoEtcdAutoTls,
   controlPlaneNoExcessiveApiserverRequestTimeout,
+  controlPlaneNoKubernetesDashboard,
+  controlPlaneNoTiller,
   controlPlaneNoWeakApiserverCiphers,
   controlPlaneRequireAlwaysPullImagesAdmission,
   controlPlaneRequireApiserverAuditLogging,

@@ -98,6 +98,7 @@ export const clusterKinds: readonly (readonly [groups: string, kinds: string])[]
   ['policy.sigstore.dev', 'ClusterImagePolicy'],
   ['constraints.gatekeeper.sh', 'K8sAllowedRepos'],
   ['karpenter.k8s.aws', 'EC2NodeClass'],
+  ['compute.azure.crossplane.io', 'AKSCluster'],
   // Files that components read
   ['kubeadm.k8s.io', 'ClusterConfiguration InitConfiguration JoinConfiguration'],
   ['kubelet.config.k8s.io', 'KubeletConfiguration'],
