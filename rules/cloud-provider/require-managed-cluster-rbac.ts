@@ -25,8 +25,8 @@ export default defineRule({
     id: 'cloud-provider/require-managed-cluster-rbac',
     title: 'Managed cluster without access control of its provider',
     why:
-      'Where the accounts of the provider do not decide who may do what, its people and whoever holds a credential of ' +
-      'the cluster have more rights than any role says, and nobody can see or take them away at the provider.',
+      'Where the accounts of the provider do not decide who may do what, its people and whoever holds a credential ' +
+      'of the cluster have more rights than any role says, and nobody can see or take them away at the provider.',
     remedy: 'Let the directory and the access entries of the provider, and RBAC, decide.',
     severity: 'warn',
     presets: ['strict', 'owasp-k8s'],
