@@ -1,5 +1,12 @@
-import { componentSetting, componentsOf, controlPlaneKinds, defineRule, isOn, isWritten } from 'klint/rule';
-import { settingEdits, settingLabel } from 'klint/rule';
+import { controlPlaneKinds, defineRule, isOn, wrongSettings } from 'klint/rule';
+import type { WantedSetting } from 'klint/rule';
+
+const wanted: WantedSetting = {
+  of: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler'],
+  name: 'profiling',
+  right: false,
+  isWrong: (setting) => isOn(setting) === true,
+};
 
 export default defineRule({
   meta: {
@@ -25,12 +32,8 @@ export default defineRule({
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
-      for (const component of componentsOf(index, 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler')) {
-        const setting = componentSetting(component, 'profiling', kubernetesMinor);
-        if (isOn(setting) !== true) continue;
-        const data = { name: component.name, setting: settingLabel(component, setting.name) };
-        const edits = settingEdits(component, setting.name, false);
-        report({ messageId: isWritten(setting) ? 'on' : 'absent', at: setting.at, data, edits });
+      for (const { isWritten, at, data, edits } of wrongSettings(index, wanted, kubernetesMinor)) {
+        report({ messageId: isWritten ? 'on' : 'absent', at, data, edits });
       }
     },
   }),

@@ -1,5 +1,4 @@
-import { componentSetting, componentsOf, controlPlaneKinds, defineRule, flag, isUnset } from 'klint/rule';
-import { oldTlsVersion, settingLabel, strings, weakSuites } from 'klint/rule';
+import { cipherFaults, cipherMessages, cipherOptions, controlPlaneKinds, defineRule } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -15,30 +14,13 @@ export default defineRule({
     kinds: controlPlaneKinds,
     components: ['kube-apiserver'],
     references: ['cis:1.2.29'],
-    messages: {
-      weak: '{name} offers weak ciphers: {suites}. Delete them from the list.',
-      old: '{name} speaks {version}, which is broken. Set VersionTLS12 or VersionTLS13.',
-      implicit: '{name} has no list of ciphers. Set {setting}.',
-    },
-    options: {
-      requireExplicit: flag('Report an absent list too.'),
-      allow: strings('Suites that may be there.'),
-    },
+    messages: cipherMessages,
+    options: cipherOptions,
     since: '0.1.0',
   },
-  create: ({ kubernetesMinor, options: { requireExplicit, allow }, report }) => ({
+  create: ({ kubernetesMinor, options, report }) => ({
     index(index) {
-      for (const component of componentsOf(index, 'kube-apiserver')) {
-        const { name } = component;
-        for (const { at, suites } of weakSuites(component, allow, kubernetesMinor)) {
-          report({ messageId: 'weak', at, data: { name, suites } });
-        }
-        const old = oldTlsVersion(component, kubernetesMinor);
-        if (old) report({ messageId: 'old', at: old.at, data: { name, version: old.version } });
-        const list = componentSetting(component, 'tls-cipher-suites', kubernetesMinor);
-        if (!requireExplicit || !isUnset(list)) continue;
-        report({ messageId: 'implicit', at: list.at, data: { name, setting: settingLabel(component, list.name) } });
-      }
+      for (const fault of cipherFaults(index, 'kube-apiserver', options, kubernetesMinor)) report(fault);
     },
   }),
 });

@@ -1,5 +1,5 @@
-import { componentSetting, componentsOf, controlPlaneKinds, defineRule, itemsOf, lackingPlugin } from 'klint/rule';
-import { objectsOf, ref } from 'klint/rule';
+import { componentSetting, componentsOf, controlPlaneKinds, defineRule, itemsOf } from 'klint/rule';
+import { objectsOf, ref, serversWithoutPlugin } from 'klint/rule';
 
 const plugin = 'EventRateLimit';
 
@@ -26,12 +26,10 @@ export default defineRule({
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
-      const servers = componentsOf(index, 'kube-apiserver');
-      for (const server of servers) {
-        const found = lackingPlugin(server, plugin, kubernetesMinor);
-        if (found) report({ messageId: 'lacks', at: found.setting.at, data: { name: server.name } });
+      for (const { at, data } of serversWithoutPlugin(index, plugin, kubernetesMinor)) {
+        report({ messageId: 'lacks', at, data });
       }
-      const isOnSomewhere = servers.some((server) => {
+      const isOnSomewhere = componentsOf(index, 'kube-apiserver').some((server) => {
         return itemsOf(componentSetting(server, 'enable-admission-plugins', kubernetesMinor)).includes(plugin);
       });
       for (const config of isOnSomewhere ? index.ofKind('AdmissionConfiguration') : []) {

@@ -1,4 +1,4 @@
-import { componentsOf, controlPlaneKinds, defineRule, lackingPlugin } from 'klint/rule';
+import { controlPlaneKinds, defineRule, serversWithoutPlugin } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -23,10 +23,8 @@ export default defineRule({
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
-      for (const server of componentsOf(index, 'kube-apiserver')) {
-        const found = lackingPlugin(server, 'NodeRestriction', kubernetesMinor);
-        if (!found) continue;
-        report({ messageId: 'lacks', at: found.setting.at, data: { name: server.name }, edits: found.edits });
+      for (const { at, data, edits } of serversWithoutPlugin(index, 'NodeRestriction', kubernetesMinor)) {
+        report({ messageId: 'lacks', at, data, edits });
       }
     },
   }),

@@ -1,5 +1,12 @@
-import { componentSetting, componentsOf, defineRule, isOn, isWritten, kubeletKinds, settingEdits } from 'klint/rule';
-import { settingLabel } from 'klint/rule';
+import { defineRule, isOn, kubeletKinds, wrongSettings } from 'klint/rule';
+import type { WantedSetting } from 'klint/rule';
+
+const wanted: WantedSetting = {
+  of: ['kubelet'],
+  name: 'anonymous-auth',
+  right: false,
+  isWrong: (setting) => isOn(setting) === true,
+};
 
 export default defineRule({
   meta: {
@@ -25,12 +32,8 @@ export default defineRule({
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
-      for (const kubelet of componentsOf(index, 'kubelet')) {
-        const setting = componentSetting(kubelet, 'anonymous-auth', kubernetesMinor);
-        if (isOn(setting) !== true) continue;
-        const data = { name: kubelet.name, setting: settingLabel(kubelet, setting.name) };
-        const edits = settingEdits(kubelet, setting.name, false);
-        report({ messageId: isWritten(setting) ? 'on' : 'default', at: setting.at, data, edits });
+      for (const { isWritten, at, data, edits } of wrongSettings(index, wanted, kubernetesMinor)) {
+        report({ messageId: isWritten ? 'on' : 'default', at, data, edits });
       }
     },
   }),

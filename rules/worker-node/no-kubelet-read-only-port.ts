@@ -1,5 +1,12 @@
-import { componentSetting, componentsOf, defineRule, isWritten, kubeletKinds, settingEdits } from 'klint/rule';
-import { settingLabel, wholeNumber } from 'klint/rule';
+import { defineRule, kubeletKinds, wholeNumber, wrongSettings } from 'klint/rule';
+import type { WantedSetting } from 'klint/rule';
+
+const wanted: WantedSetting = {
+  of: ['kubelet'],
+  name: 'read-only-port',
+  right: 0,
+  isWrong: (setting) => (wholeNumber(setting) ?? 0) !== 0,
+};
 
 export default defineRule({
   meta: {
@@ -23,12 +30,8 @@ export default defineRule({
   },
   create: ({ kubernetesMinor, report }) => ({
     index(index) {
-      for (const kubelet of componentsOf(index, 'kubelet')) {
-        const setting = componentSetting(kubelet, 'read-only-port', kubernetesMinor);
-        if ((wholeNumber(setting) ?? 0) === 0) continue;
-        const data = { name: kubelet.name, setting: settingLabel(kubelet, setting.name) };
-        const edits = settingEdits(kubelet, setting.name, 0);
-        report({ messageId: isWritten(setting) ? 'on' : 'default', at: setting.at, data, edits });
+      for (const { isWritten, at, data, edits } of wrongSettings(index, wanted, kubernetesMinor)) {
+        report({ messageId: isWritten ? 'on' : 'default', at, data, edits });
       }
     },
   }),

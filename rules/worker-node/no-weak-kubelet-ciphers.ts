@@ -1,5 +1,4 @@
-import { componentSetting, componentsOf, defineRule, flag, isUnset, kubeletKinds, oldTlsVersion } from 'klint/rule';
-import { settingLabel, strings, weakSuites } from 'klint/rule';
+import { cipherFaults, cipherMessages, cipherOptions, defineRule, kubeletKinds } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -15,30 +14,13 @@ export default defineRule({
     kinds: kubeletKinds,
     components: ['kubelet'],
     references: ['cis:4.2.12'],
-    messages: {
-      weak: '{name} offers weak ciphers: {suites}. Delete them from the list.',
-      old: '{name} speaks {version}, which is broken. Set VersionTLS12 or VersionTLS13.',
-      implicit: '{name} has no list of ciphers. Set {setting}.',
-    },
-    options: {
-      requireExplicit: flag('Report an absent list too.'),
-      allow: strings('Suites that may be there.'),
-    },
+    messages: cipherMessages,
+    options: cipherOptions,
     since: '0.1.0',
   },
-  create: ({ kubernetesMinor, options: { requireExplicit, allow }, report }) => ({
+  create: ({ kubernetesMinor, options, report }) => ({
     index(index) {
-      for (const component of componentsOf(index, 'kubelet')) {
-        const { name } = component;
-        for (const { at, suites } of weakSuites(component, allow, kubernetesMinor)) {
-          report({ messageId: 'weak', at, data: { name, suites } });
-        }
-        const old = oldTlsVersion(component, kubernetesMinor);
-        if (old) report({ messageId: 'old', at: old.at, data: { name, version: old.version } });
-        const list = componentSetting(component, 'tls-cipher-suites', kubernetesMinor);
-        if (!requireExplicit || !isUnset(list)) continue;
-        report({ messageId: 'implicit', at: list.at, data: { name, setting: settingLabel(component, list.name) } });
-      }
+      for (const fault of cipherFaults(index, 'kubelet', options, kubernetesMinor)) report(fault);
     },
   }),
 });

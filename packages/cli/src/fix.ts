@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { fixAll } from '@klint/engine';
 import type { Contents, Fixed } from '@klint/engine';
-import type { Fix, LintResult, Loaded } from '@klint/model';
+import type { Fix, LintResult } from '@klint/model';
 import { decode, encodeLike } from '@klint/parser';
 import { changedTree, targetOf } from '@klint/sources';
 import type { Repository } from '@klint/sources';
+import type { Run } from './linting.js';
 import { replaceFile } from './replace-file.js';
 import { unifiedDiff } from './unified-diff.js';
 
@@ -14,15 +15,9 @@ export interface FixWish {
   readonly dry: boolean;
 }
 
-export interface Run {
-  readonly repository: Repository;
-  readonly loaded: Loaded;
-  readonly result: LintResult;
-}
-
-export interface FixOutcome<R extends Run> {
+export interface FixOutcome {
   /** What is to be reported: the findings that are left, of a dry run all. */
-  readonly run: R;
+  readonly run: Run;
   /** What was not written; undefined unless it was asked for. */
   readonly diff: string | undefined;
   /** Lines about what was done. */
@@ -32,14 +27,14 @@ export interface FixOutcome<R extends Run> {
 }
 
 /** Makes fixes in memory, one round after the other, and writes the files, or shows what they would become. */
-export function fixFindings<R extends Run>(
-  first: R,
+export function fixFindings(
+  first: Run,
   { kind, dry }: FixWish,
-  runOn: (repository: Repository) => R | undefined,
-): FixOutcome<R> {
+  runOn: (repository: Repository) => Run | undefined,
+): FixOutcome {
   const { repository } = first;
   const files = filesOf(repository);
-  const runs = new WeakMap<LintResult, R>([[first.result, first]]);
+  const runs = new WeakMap<LintResult, Run>([[first.result, first]]);
   const fixed = fixAll(first.result, {
     kind,
     read: (file) => files.read(file)?.content,

@@ -2,8 +2,9 @@ import { createConfig } from '@klint/config';
 import type { Config, ConfigFlags } from '@klint/config';
 import { lint as lintUnits } from '@klint/engine';
 import { NEWEST_MINOR } from '@klint/kube';
+import type { Run } from '@klint/lsp';
 import { didYouMean } from '@klint/model';
-import type { LintResult, Loaded, Rule, SettingsOf } from '@klint/model';
+import type { LintResult, Rule, SettingsOf } from '@klint/model';
 import { isUsageError, load, openRepository } from '@klint/sources';
 import type { Repository, StandardInput } from '@klint/sources';
 import { refuse } from './answers.js';
@@ -20,6 +21,8 @@ import { startProgress } from './progress.js';
 import type { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 
+export type { Run } from '@klint/lsp';
+
 /** What a command knows beside its arguments. */
 export interface Setting {
   readonly rules: readonly Rule[];
@@ -28,14 +31,6 @@ export interface Setting {
   readonly terminal: Terminal;
   /** Is told the result before the reports are written. */
   readonly see?: (result: LintResult) => void;
-}
-
-/** A run and what it was made from. */
-export interface Run {
-  readonly repository: Repository;
-  readonly config: Config;
-  readonly loaded: Loaded;
-  readonly result: LintResult;
 }
 
 export interface Refused {

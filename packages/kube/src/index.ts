@@ -17,6 +17,7 @@ export * from './component-kubeadm.js';
 export * from './component-objects.js';
 export * from './component-settings.js';
 export * from './component-sources.js';
+export * from './component-wrong.js';
 export * from './components.js';
 export * from './compute-resources.js';
 export * from './disruption-budgets.js';

@@ -55,7 +55,7 @@ async function lintAgain(
 }
 
 /** Says what came of fixing; a diff takes the place of the report on standard output. */
-async function finishFixed(fixed: FixOutcome<Run>, wishes: Wishes, setting: Setting): Promise<ExitCode> {
+async function finishFixed(fixed: FixOutcome, wishes: Wishes, setting: Setting): Promise<ExitCode> {
   const { terminal } = setting;
   for (const note of fixed.notes) terminal.note(`klint: ${note}`);
   const targets = fixed.diff === undefined ? wishes.targets : wishes.targets.filter(({ file }) => file !== undefined);
@@ -109,9 +109,9 @@ function readWishes({ flags, operands }: Parsed): Wishes | { readonly error: str
   if (operands.includes('-') && readFixWish(flags)?.dry === false) {
     return { error: '--fix cannot change standard input; --fix-dry-run prints what it would change' };
   }
-  const exclusive = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed-since', 'watch'].filter((name) => flags.has(name));
-  const kinds = new Set(exclusive.map((name) => name.replace(/-.*/, '')));
-  if (kinds.size > 1) return { error: `${exclusive.map((name) => `--${name}`).join(' and ')} exclude each other` };
+  const modes = ['changed-since', 'watch', ...(readFixWish(flags) ? ['fix'] : [])];
+  const given = modes.filter((name) => name === 'fix' || flags.has(name));
+  if (given.length > 1) return { error: `${given.map((name) => `--${name}`).join(' and ')} exclude each other` };
   if (limit !== undefined && !/^\d+$/.test(limit)) return { error: `--max-warnings: "${limit}" is not a whole number` };
   return {
     targets,
