@@ -1,4 +1,4 @@
-import { defineRule, flag, limitItems, populatedNamespaces, ref, strings } from 'klint/rule';
+import { defineRule, flag, limitItems, placeOfNamespace, populatedNamespaces, ref, strings } from 'klint/rule';
 
 /** All that the API allows for what is no container. */
 const partsOfOthers = ['min', 'max'];
@@ -32,16 +32,15 @@ export default defineRule({
     index(index) {
       // A LimitRange may stand in a file that could not be read.
       if (!index.complete) return;
-      for (const { name, namespace, workload } of populatedNamespaces(index)) {
-        if (!namespace && !options.judgeUndeclared) continue;
+      for (const found of populatedNamespaces(index)) {
+        const { name } = found;
+        if (!found.namespace && !options.judgeUndeclared) continue;
         const items = limitItems(index, name);
         const lacking = (item: (typeof items)[number]) => options.parts.filter((part) => !item.parts.has(part));
         const containers = items.filter(({ type }) => type === 'Container');
         const [first] = containers;
         if (!first) {
-          const at = namespace ? ref(namespace, 'metadata', 'name') : ref(workload, 'metadata', 'namespace');
-          const related = [{ message: 'runs in it', at: ref(workload, 'metadata', 'name') }];
-          report({ messageId: 'none', at, data: { name }, related: namespace ? related : [] });
+          report({ messageId: 'none', ...placeOfNamespace(found), data: { name } });
         } else if (containers.every((item) => lacking(item).length > 0)) {
           const at = ref(first.range, 'spec', 'limits', first.index);
           report({ messageId: 'container', at, data: { name, parts: lacking(first).join(', ') } });

@@ -1,4 +1,5 @@
-import { defineRule, flag, limitsKey, populatedNamespaces, ref, strings, unscopedQuotas } from 'klint/rule';
+import { defineRule, flag, limitsKey, placeOfNamespace, populatedNamespaces, ref } from 'klint/rule';
+import { strings, unscopedQuotas } from 'klint/rule';
 
 export default defineRule({
   meta: {
@@ -30,18 +31,15 @@ export default defineRule({
     index(index) {
       // A quota may stand in a file that could not be read.
       if (!index.complete) return;
-      for (const { name, namespace, workload } of populatedNamespaces(index)) {
-        if (!namespace && !options.judgeUndeclared) continue;
+      for (const found of populatedNamespaces(index)) {
+        const { name } = found;
+        if (!found.namespace && !options.judgeUndeclared) continue;
         const quotas = unscopedQuotas(index, name);
         const keys = options.keys.filter((key) => !quotas.some((quota) => limitsKey(quota, key)));
         if (keys.length === 0) continue;
-        const related = [{ message: 'runs in it', at: ref(workload, 'metadata', 'name') }];
         const [quota] = quotas;
         if (quota) report({ messageId: 'keys', at: ref(quota, 'spec', 'hard'), data: { name, keys: keys.join(', ') } });
-        else {
-          const at = namespace ? ref(namespace, 'metadata', 'name') : ref(workload, 'metadata', 'namespace');
-          report({ messageId: 'none', at, data: { name }, related: namespace ? related : [] });
-        }
+        else report({ messageId: 'none', ...placeOfNamespace(found), data: { name } });
       }
     },
   }),

@@ -1,4 +1,4 @@
-import type { Resource, ResourceIndex } from '@klint/model';
+import { ref, type Resource, type ResourceIndex } from '@klint/model';
 import { namespaceOf } from './kinds.js';
 import { isFromRelease } from './release.js';
 import { asList, asObject, entriesOf, isAbsent, objectsOf, valueAt } from './values.js';
@@ -10,6 +10,13 @@ export interface PopulatedNamespace {
   readonly namespace: Resource | undefined;
   /** The first of its workloads by name. */
   readonly workload: Resource;
+}
+
+/** Where to report that such a namespace lacks something: at its name, with the workload; else where that names it. */
+export function placeOfNamespace({ namespace, workload }: PopulatedNamespace) {
+  if (!namespace) return { at: ref(workload, 'metadata', 'namespace'), related: [] };
+  const related = [{ message: 'runs in it', at: ref(workload, 'metadata', 'name') }];
+  return { at: ref(namespace, 'metadata', 'name'), related };
 }
 
 /**
