@@ -1,5 +1,5 @@
-// Bundles the CLI and the GitHub Action into dist/, with --tests also every test file and devkit command into dist/test/, with --commands
-// only the devkit commands. Plain JavaScript, because it runs before anything is built.
+// Bundles the CLI and the GitHub Action into dist/, with --tests also every test file and devkit command into
+// dist/test/, with --commands only the devkit commands. Plain JavaScript, because it runs before anything is built.
 import { build } from 'esbuild';
 import glob from 'fast-glob';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
